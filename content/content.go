@@ -1,0 +1,108 @@
+// Package content holds everything that people write for backcoach: exercises
+// with their poses, warning questions and rules, phases, phone numbers, the
+// forms of set-up and check-in, and the words of each language.
+//
+// People edit YAML. `go generate ./content` checks it and writes one compact
+// JSON index per kind and language into index/, which is embedded; a test fails
+// when an index is older than its YAML. Facts without language stand in the
+// kinds; every sentence stands in <lang>/ under the id of what it describes.
+// This package imports nothing else of backcoach and never reads a clock or a
+// file at run time.
+package content
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+)
+
+//go:generate go run ./generate
+
+//go:embed index/*.json
+var indexes embed.FS
+
+// Library gives access to the checked content. Each kind is decoded on first
+// use and kept; a Library may be used from several goroutines.
+type Library struct {
+	exercises func() []Exercise
+	warnings  func() Warnings
+	countries func() []Country
+	phases    func() []Course
+	forms     func() []Form
+	sources   func() []Source
+
+	mu    sync.Mutex
+	words map[string]*Words
+}
+
+// Load returns the embedded library. It decodes nothing yet, so it costs
+// nothing at start-up.
+func Load() *Library {
+	return &Library{
+		exercises: once[[]Exercise]("exercises"),
+		warnings:  once[Warnings]("warnings"),
+		countries: once[[]Country]("countries"),
+		phases:    once[[]Course]("phases"),
+		forms:     once[[]Form]("forms"),
+		sources:   once[[]Source]("sources"),
+		words:     map[string]*Words{},
+	}
+}
+
+// once decodes an embedded index the first time it is asked for. The indexes
+// are written by our own generator and checked by tests, so a failure here is a
+// broken build, not bad input: it panics.
+func once[T any](name string) func() T {
+	return sync.OnceValue(func() T {
+		var v T
+		data, err := indexes.ReadFile("index/" + name + ".json")
+		if err == nil {
+			err = json.Unmarshal(data, &v)
+		}
+		if err != nil {
+			panic(fmt.Sprintf("content: index %s: %v", name, err))
+		}
+		return v
+	})
+}
+
+// Exercises lists the whole exercise library in the order of its file names.
+func (l *Library) Exercises() []Exercise { return l.exercises() }
+
+// Exercise finds one exercise by id; false if the library has none of that id.
+func (l *Library) Exercise(id string) (Exercise, bool) {
+	return find(l.exercises(), func(e Exercise) bool { return e.ID == id })
+}
+
+// Warnings gives the warning questions and rules with their version.
+func (l *Library) Warnings() Warnings { return l.warnings() }
+
+// Countries lists the countries with their phone numbers, by ISO code.
+func (l *Library) Countries() []Country { return l.countries() }
+
+// Country finds a country by its ISO 3166 code; false if it is not listed.
+func (l *Library) Country(iso string) (Country, bool) {
+	return find(l.countries(), func(c Country) bool { return c.ISO == iso })
+}
+
+// Courses lists the recovery courses: the phases after each kind of treatment.
+func (l *Library) Courses() []Course { return l.phases() }
+
+// Form finds a form (set-up, check-in …) by id; false if there is none.
+func (l *Library) Form(id string) (Form, bool) {
+	return find(l.forms(), func(f Form) bool { return f.ID == id })
+}
+
+// Sources lists the sources that facts, rules and numbers refer to by id.
+func (l *Library) Sources() []Source { return l.sources() }
+
+func find[T any](all []T, ok func(T) bool) (T, bool) {
+	for _, v := range all {
+		if ok(v) {
+			return v, true
+		}
+	}
+	var none T
+	return none, false
+}

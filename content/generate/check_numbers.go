@@ -1,0 +1,7 @@
+package main
+
+func (c *checker) checkCountries() {
+}
+
+func (c *checker) checkCourses() {
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// words is the index of one language. Plain sentences have no place holders;
+// Forms have them, or plural forms, and go through go-i18n.
+type words struct {
+	Plain map[string]string            `json:"plain"`
+	Forms map[string]map[string]string `json:"forms"`
+}
+
+// pluralForms are the CLDR plural categories; a map with the key "other" is one
+// sentence in several forms, any other map is a level of ids.
+var pluralForms = []string{"zero", "one", "two", "few", "many", "other"}
+
+// words reads one file of words: nested maps whose keys join with dots to ids,
+// lists whose elements are numbered from 1.
+func (r *reader) words(file string, into words) {
+	var tree yaml.MapSlice
+	r.decode(file, &tree)
+	r.flatten(file, "", tree, into)
+}
+
+func (r *reader) flatten(file, id string, node any, into words) {
+	switch v := node.(type) {
+	case yaml.MapSlice:
+		if forms, ok := plural(v); ok {
+			r.add(file, id, into, forms)
+			return
+		}
+		for _, item := range v {
+			r.flatten(file, join(id, fmt.Sprint(item.Key)), item.Value, into)
+		}
+	case []any:
+		for i, item := range v {
+			r.flatten(file, join(id, strconv.Itoa(i+1)), item, into)
+		}
+	case string:
+		r.add(file, id, into, map[string]string{"other": v})
+	default:
+		r.problems = append(r.problems, fmt.Sprintf("%s: %s: words must be text, put %v in quotes", file, id, v))
+	}
+}
+
+func (r *reader) add(file, id string, into words, forms map[string]string) {
+	for form, text := range forms {
+		forms[form] = strings.TrimSpace(text)
+	}
+	_, plain := into.Plain[id]
+	_, many := into.Forms[id]
+	switch {
+	case plain || many:
+		r.problems = append(r.problems, fmt.Sprintf("%s: %s: there are words of that id already", file, id))
+	case len(forms) == 1 && !strings.Contains(forms["other"], "{{"):
+		into.Plain[id] = forms["other"]
+	default:
+		into.Forms[id] = forms
+	}
+}
+
+// plural tells whether a map holds the plural forms of one sentence.
+func plural(m yaml.MapSlice) (map[string]string, bool) {
+	forms := map[string]string{}
+	for _, item := range m {
+		key, text := fmt.Sprint(item.Key), item.Value
+		s, ok := text.(string)
+		if !ok || !slices.Contains(pluralForms, key) {
+			return nil, false
+		}
+		forms[key] = s
+	}
+	return forms, forms["other"] != ""
+}
+
+func join(id, key string) string {
+	if id == "" {
+		return key
+	}
+	return id + "." + key
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,179 @@
+// Package coach holds the patient's records and decides what they mean: which
+// day and phase it is, what is due, what may run and why. It is pure: records,
+// content and the time go in, decisions come out.
+package coach
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"backcoach/model/triage"
+)
+
+// Kind names a kind of record in the store.
+type Kind string
+
+// The kinds of records. There is one profile; of the others there are many.
+const (
+	KindProfile Kind = "profile"
+	KindCheckIn Kind = "checkin"
+	KindCheck   Kind = "check"
+	KindSession Kind = "session"
+)
+
+// Record is anything the store keeps. Saving a record with a key that exists
+// replaces it.
+type Record interface {
+	// Key gives the kind and the id; ids of a kind sort by time.
+	Key() (Kind, string)
+	// LocalDay is the day under which the record is filed.
+	LocalDay() Day
+}
+
+// NewID makes a record id: a fixed-width UTC time and a sequence number, so
+// that ids sort by time and two records of one moment differ.
+func NewID(at time.Time, seq int) string {
+	return at.UTC().Format("20060102T150405.000000000Z") + fmt.Sprintf("-%04d", seq)
+}
+
+// Stamp says when a record was made. Day was decided when it was written, with
+// the day ending at 03:00, and is never computed again.
+type Stamp struct {
+	ID  string    `json:"id"`
+	At  time.Time `json:"at"` // UTC
+	Day Day       `json:"day"`
+	// ClockSet marks records made under --now or --speed; they never count for
+	// unlocking or progression.
+	ClockSet bool `json:"clock_set,omitempty"`
+}
+
+// LocalDay is the day under which the record is filed.
+func (s Stamp) LocalDay() Day { return s.Day }
+
+// Answers are what was said to a form: per question the ids chosen, a number,
+// or a text.
+type Answers map[string][]string
+
+// First gives the first answer to a question, or "".
+func (a Answers) First(question string) string {
+	if v := a[question]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+// Has tells whether a choice was made.
+func (a Answers) Has(question, choice string) bool {
+	for _, v := range a[question] {
+		if v == choice {
+			return true
+		}
+	}
+	return false
+}
+
+// Int gives a numeric answer; false if there is none.
+func (a Answers) Int(question string) (int, bool) {
+	n, err := strconv.Atoi(a.First(question))
+	return n, err == nil
+}
+
+// Profile is the patient: what set-up, the clinic's sheet and the settings
+// hold, as answers to their questions, and the treatments.
+type Profile struct {
+	Stamp
+	Answers    Answers            `json:"answers"`
+	Treatments []triage.Treatment `json:"treatments"`
+	// Done lists the forms that were finished: setup, conditions, sheet.
+	Done []string `json:"done,omitempty"`
+}
+
+// Key files the profile under one fixed id.
+func (p Profile) Key() (Kind, string) { return KindProfile, "profile" }
+
+// CheckIn is one check-in of a day. It is saved after its first screen and
+// again after each further one; Finished is set with the last.
+type CheckIn struct {
+	Stamp
+	Answers  Answers `json:"answers"`
+	Finished bool    `json:"finished"`
+	Second   bool    `json:"second,omitempty"` // not the first of its day: the short set of questions
+	// Was keeps the answers from before an edit that would have cancelled a
+	// trigger ("answered by mistake", clinical section B3).
+	Was     Answers `json:"was,omitempty"`
+	Version string  `json:"version"` // of the questions
+}
+
+// Key files the check-in by its id.
+func (c CheckIn) Key() (Kind, string) { return KindCheckIn, c.ID }
+
+// Check is one warning check. It is saved with each answer, so that at most
+// the question being answered can be lost.
+type Check struct {
+	Stamp
+	Form    triage.Form    `json:"form"`
+	Answers triage.Answers `json:"answers"`
+	Person  triage.Person  `json:"person"` // as the rules saw it
+	Result  triage.Result  `json:"result"`
+	// Finished is set when the last page was answered; a check that was left
+	// before that stays unfinished for good.
+	Finished bool   `json:"finished"`
+	Trigger  string `json:"trigger,omitempty"` // id of the trigger that asked for it, T1 … T14; empty if the patient opened it
+	// Was keeps an answer that was corrected as "answered by mistake".
+	Was     triage.Answers `json:"was,omitempty"`
+	Closing []Closing      `json:"closing,omitempty"` // each time the patient told what came of it
+}
+
+// Key files the check by its id.
+func (c Check) Key() (Kind, string) { return KindCheck, c.ID }
+
+// Closing is what the patient told after an EMERGENCY or SAME_DAY result
+// (clinical section N6): three answers.
+type Closing struct {
+	At    time.Time `json:"at"`
+	Who   string    `json:"who"`  // clinic | urgent_line | ed | gp | nobody
+	Said  string    `json:"said"` // carry_on | gently | not_until | did_not_say
+	Until Day       `json:"until,omitempty"`
+	Now   string    `json:"now"` // gone | better | same | worse | not_sure
+}
+
+// Session is one exercise session. It is saved when it starts and after each
+// exercise, so that it can be carried on after the program was closed.
+type Session struct {
+	Stamp
+	Planned   []Planned `json:"planned"`
+	Done      []Outcome `json:"done,omitempty"`
+	State     string    `json:"state"` // running | done | partly
+	StartPain int       `json:"start_pain"`
+	EndPain   *int      `json:"end_pain,omitempty"`
+	Reds      int       `json:"reds,omitempty"` // exercises that were stopped for pain
+}
+
+// Key files the session by its id.
+func (s Session) Key() (Kind, string) { return KindSession, s.ID }
+
+// The states of a session.
+const (
+	SessionRunning = "running"
+	SessionDone    = "done"
+	SessionPartly  = "partly"
+)
+
+// Planned is one exercise of a session at a level of 1 to 5.
+type Planned struct {
+	Exercise string `json:"exercise"`
+	Level    int    `json:"level"`
+}
+
+// Outcome is what came of one exercise. Feel is fine, hard, hurt, skipped, or
+// empty if the question was never answered.
+type Outcome struct {
+	Exercise string `json:"exercise"`
+	Level    int    `json:"level"`
+	Feel     string `json:"feel"`
+	Pain     *int   `json:"pain,omitempty"`  // NRS, after hurt
+	Place    string `json:"place,omitempty"` // back | buttock | thigh | calf | foot, after hurt
+	// Seconds that the exercise ran.
+	Seconds int `json:"s"`
+}

@@ -1,0 +1,48 @@
+package coach
+
+import "errors"
+
+// Errors that a screen reacts to. The store wraps them with the path.
+var (
+	ErrNewer    = errors.New("the file was written by a newer version")
+	ErrBusy     = errors.New("the file is in use")
+	ErrDamaged  = errors.New("the file is not a backcoach file or is damaged")
+	ErrReadOnly = errors.New("the file cannot be written")
+)
+
+// Window is how many days of records [State] holds.
+const Window = 28
+
+// State is what decisions look at: the profile, the records of the last
+// [Window] days, and every warning check that is still open, however old.
+// Records are in the order of their time.
+type State struct {
+	Profile  Profile
+	CheckIns []CheckIn
+	Checks   []Check
+	Sessions []Session
+}
+
+// DaySum is one day of history in a few numbers, written in the same update as
+// the records it sums. Pain is on the NRS; nil where nothing was said.
+type DaySum struct {
+	Day      Day  `json:"day"`
+	CheckIns int  `json:"check_ins"`
+	BackMean *int `json:"back_mean,omitempty"` // mean of "now" over the day, rounded
+	BackMax  *int `json:"back_max,omitempty"`  // highest of "now" and "worst"
+	LegMax   *int `json:"leg_max,omitempty"`
+	Sessions int  `json:"sessions"` // done or partly
+	Full     int  `json:"full"`     // done
+	// Checks counts the warning checks; Urgency is the highest result of the day,
+	// -1 without a check.
+	Checks  int `json:"checks"`
+	Urgency int `json:"urgency"`
+}
+
+// DayRecords are all records of one day.
+type DayRecords struct {
+	Day      Day
+	CheckIns []CheckIn
+	Checks   []Check
+	Sessions []Session
+}
