@@ -31,6 +31,7 @@ type Library struct {
 	phases    func() []Course
 	forms     func() []Form
 	sources   func() []Source
+	triggers  func() Triggers
 
 	mu    sync.Mutex
 	words map[string]*Words
@@ -46,6 +47,7 @@ func Load() *Library {
 		phases:    once[[]Course]("phases"),
 		forms:     once[[]Form]("forms"),
 		sources:   once[[]Source]("sources"),
+		triggers:  once[Triggers]("triggers"),
 		words:     map[string]*Words{},
 	}
 }
@@ -78,6 +80,11 @@ func (l *Library) Exercise(id string) (Exercise, bool) {
 // Warnings gives the warning questions and rules with their version.
 func (l *Library) Warnings() Warnings { return l.warnings() }
 
+// Item finds one warning question by id; false if there is none.
+func (l *Library) Item(id string) (Item, bool) {
+	return find(l.warnings().Items, func(i Item) bool { return i.ID == id })
+}
+
 // Countries lists the countries with their phone numbers, by ISO code.
 func (l *Library) Countries() []Country { return l.countries() }
 
@@ -96,6 +103,9 @@ func (l *Library) Form(id string) (Form, bool) {
 
 // Sources lists the sources that facts, rules and numbers refer to by id.
 func (l *Library) Sources() []Source { return l.sources() }
+
+// Triggers gives what asks for a warning check by itself.
+func (l *Library) Triggers() Triggers { return l.triggers() }
 
 func find[T any](all []T, ok func(T) bool) (T, bool) {
 	for _, v := range all {

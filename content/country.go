@@ -1,19 +1,24 @@
 package content
 
-// Country is one row of phone numbers. Every number was checked on the date
-// given, against the source named (clinical section C: secondary sources, to be
-// checked again against the official national site before each release).
+// Country is one row of phone numbers, as the lists of its sources gave them
+// (clinical section C: secondary sources, to be checked against the official
+// national site before each release). Its name stands under "country.<ISO>".
 type Country struct {
-	ISO       string   `json:"iso"`
-	Emergency []Phone  `json:"emergency"`        // ambulance, the first is shown largest
-	Advice    []Phone  `json:"advice,omitempty"` // non-emergency medical advice; empty if there is no national line
-	Crisis    []Phone  `json:"crisis"`           // mental-health crisis
-	Checked   string   `json:"checked"`          // date, 2006-01-02
-	Sources   []string `json:"sources"`
+	ISO       string  `json:"iso"`
+	Emergency []Phone `json:"emergency"`        // ambulance, the first is shown largest
+	Advice    []Phone `json:"advice,omitempty"` // non-emergency medical advice; empty if there is no national line
+	// AdviceNote is the id of a note, under "phone", on where advice comes from
+	// when no number says it all ("own clinic", "local").
+	AdviceNote string   `json:"advice_note,omitempty"`
+	Poison     []Phone  `json:"poison,omitempty"`
+	Crisis     []Phone  `json:"crisis"`  // mental-health crisis
+	Checked    string   `json:"checked"` // date of the newest list behind the row, 2006-01-02
+	Sources    []string `json:"sources"`
 }
 
 // Phone is a number as it is dialled, and the id of a note ("call or text",
-// "some regions only"); its words stand under "phone.<note>".
+// "some regions only"); its words stand under "phone.<note>". Text to be sent
+// ("HOME") is part of the note, never of the number.
 type Phone struct {
 	Number string `json:"number"`
 	Note   string `json:"note,omitempty"`

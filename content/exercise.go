@@ -13,6 +13,9 @@ type Exercise struct {
 	// Sides is one | each (all repetitions of a set on one side, then the other)
 	// | alternate (left and right in turn, no change pause).
 	Sides string `json:"sides"`
+	// Alone exercises have a place of their own in the day (the walk, counted in
+	// minutes) and are never part of a session.
+	Alone bool `json:"alone,omitempty"`
 	// Rep is one repetition: the strokes that lead from the first pose round to
 	// the first pose again.
 	Rep []Stroke `json:"rep"`

@@ -1,23 +1,115 @@
 package content
 
 // Figure is the stick figure of one exercise: a view, the key poses and the
-// props around the body.
+// props around the body. It has no words and no colours.
 //
-// Joint angles are in degrees, counter-clockwise, of the bone's direction in
-// the world (0 right, 90 up), lengths in hundredths of a body.
+// Lengths are in hundredths of a body's length, x to the right, y up from the
+// floor. Angles are in degrees, counter-clockwise, of a bone's direction in the
+// world: 0 right, 90 up. In the side view the body faces right when upright and
+// shows its right side; lying on the back it has the head on the left. In the
+// front view one looks at the front of the body, from above if it lies, and the
+// near limbs are those of the right side, too. Mirrored, both views show the
+// left side at work.
 type Figure struct {
-	View  string   `json:"view"` // side | front
-	Poses []Pose   `json:"poses"`
-	Props []Prop   `json:"props,omitempty"`
-	Works []string `json:"works,omitempty"` // body parts drawn in the accent colour
+	View  string `json:"view"` // side | front
+	Poses []Pose `json:"poses"`
+	Props []Prop `json:"props,omitempty"`
+	Works []Part `json:"works,omitempty"` // parts drawn in the accent colour
 }
 
-// Pose is one key pose.
+// Pose is one key pose. The trunk and head are given by angles; a limb by
+// angles or by the point where its hand or foot stays.
 type Pose struct {
 	ID string `json:"id"`
+	At Anchor `json:"at"`
+	// Trunk are the directions of the two halves of the back, from the hips to
+	// the waist and from there to the shoulders.
+	Trunk [2]float64 `json:"trunk"`
+	// Head is the direction from the shoulders to the middle of the head.
+	Head float64 `json:"head"`
+	// Face is where the face looks; at a right angle to Head if not given.
+	Face    *float64 `json:"face,omitempty"`
+	NearArm Limb     `json:"near_arm"`
+	NearLeg Limb     `json:"near_leg"`
+	FarArm  *Limb    `json:"far_arm,omitempty"` // as NearArm if not given
+	FarLeg  *Limb    `json:"far_leg,omitempty"` // as NearLeg if not given
 }
 
-// Prop is something the body touches.
+// Anchor puts one joint at a point of the world and with it the whole body:
+// anchored at the toes a body rises from the floor, anchored at the hips it
+// stays while the limbs move. All poses of a figure share the anchor's joint.
+type Anchor struct {
+	Joint string  `json:"joint"` // hip | shoulder | near_knee | near_ankle | near_toe
+	X     float64 `json:"x"`
+	Y     float64 `json:"y"`
+}
+
+// Limb is an arm or a leg. Upper and Lower are the directions of its two bones.
+// With Pin the wrist or ankle is at that point instead and the elbow or knee
+// follows, so that a hand or foot that bears weight never slides.
+type Limb struct {
+	Upper float64 `json:"upper,omitempty"`
+	Lower float64 `json:"lower,omitempty"`
+	// End is the direction of the hand or of the sole, heel to toe. A hand goes
+	// on straight from the forearm and a foot stands at a right angle to the
+	// shin if it is not given.
+	End *float64 `json:"end,omitempty"`
+	Pin *Point   `json:"pin,omitempty"`
+	// Out turns a pinned limb about the line from its root to its pin: at 0 the
+	// elbow or knee lies in the picture on its natural side, at 90 it points at
+	// the viewer, at 180 it lies in the picture on the other side.
+	Out float64 `json:"out,omitempty"`
+}
+
+// Point is a point of the picture.
+type Point struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+}
+
+// Prop is something the body touches. X is the face of a wall, the backrest of
+// a chair (its seat lies to the right, SeatHeight high) or the middle of a
+// pillow; a floor needs none.
 type Prop struct {
-	Kind string `json:"kind"` // floor | wall | chair | pillow
+	Kind string  `json:"kind"` // floor | wall | chair | pillow
+	X    float64 `json:"x,omitempty"`
+}
+
+// Part is a part of the body as it is drawn.
+type Part string
+
+// The parts. A foot belongs to its shank, a hand to its arm.
+const (
+	PartHead      Part = "head"
+	PartChest     Part = "chest"
+	PartBelly     Part = "belly" // lower trunk with the hips
+	PartNearArm   Part = "near_arm"
+	PartFarArm    Part = "far_arm"
+	PartNearThigh Part = "near_thigh"
+	PartFarThigh  Part = "far_thigh"
+	PartNearShank Part = "near_shank"
+	PartFarShank  Part = "far_shank"
+)
+
+// Far tells whether the part belongs to the side turned away from the viewer.
+func (p Part) Far() bool {
+	return p == PartFarArm || p == PartFarThigh || p == PartFarShank
+}
+
+// Pose finds a pose by id; false if the figure has none of that id.
+func (f Figure) Pose(id string) (Pose, bool) {
+	return find(f.Poses, func(p Pose) bool { return p.ID == id })
+}
+
+// Limbs are the near arm, far arm, near leg and far leg; a far limb that is not
+// given is as the near one.
+func (p Pose) Limbs() [4]Limb {
+	limbs := [4]Limb{p.NearArm, p.NearArm, p.NearLeg, p.NearLeg}
+	if p.FarArm != nil {
+		limbs[1] = *p.FarArm
+	}
+	if p.FarLeg != nil {
+		limbs[3] = *p.FarLeg
+	}
+	return limbs
 }

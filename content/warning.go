@@ -2,7 +2,7 @@ package content
 
 import "fmt"
 
-// Urgency is the result of a warning check (clinical.md, urgency scale). The
+// Urgency is the result of a warning check (clinical urgency scale). The
 // values are ordered: a higher one is more urgent.
 type Urgency int
 
@@ -28,6 +28,16 @@ type Warnings struct {
 	Items   []Item `json:"items"`
 	Signs   []Sign `json:"signs"`
 	Rules   []Rule `json:"rules"`
+	// Treatments name the tags by which rules speak of treatments.
+	Treatments []TreatmentKind `json:"treatments"`
+}
+
+// TreatmentKind is one row of the table of treatments (clinical section N4). A
+// treatment also carries its type as a tag, and every treatment the tag "any".
+type TreatmentKind struct {
+	Type    string   `json:"type"`
+	Subtype string   `json:"subtype,omitempty"`
+	Tags    []string `json:"tags,omitempty"`
 }
 
 // UnmarshalText reads the stable name of a level.
@@ -45,13 +55,14 @@ func (u *Urgency) UnmarshalText(text []byte) error {
 func (u Urgency) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
 // Item is one warning question without its words, which stand under
-// "item.<id>": ask, help, why, and a label for each choice that differs from the
-// common ones.
+// "item.<id>": name, ask, help (its first line asks again in other words), why,
+// and a label for each choice that differs from the common ones.
 type Item struct {
 	ID       string   `json:"id"`
-	Group    string   `json:"group"`    // section of clinical.md: A1 … A8
-	Polarity string   `json:"polarity"` // warns | eases (closed list of clinical section N2)
-	Choices  []string `json:"choices"`  // yes, no, not_sure, known, not_apply, prefer_not; skip is always possible
+	Group    string   `json:"group"`          // clinical section: A1 … A8
+	Sets     []string `json:"sets,omitempty"` // further groups that rules speak of: ces
+	Polarity string   `json:"polarity"`       // warns | eases (closed list of clinical section N2)
+	Choices  []string `json:"choices"`        // yes, no, not_sure, known, not_apply, prefer_not; skip is always possible
 	// Timing items also ask when it started or last got worse, on the screen of
 	// the yes.
 	Timing bool `json:"timing,omitempty"`
@@ -69,20 +80,33 @@ type Item struct {
 	// Single items get a screen of their own in the full form; the others are
 	// asked in lists of at most five.
 	Single bool `json:"single,omitempty"`
-	// EveryDays is the least number of days between two askings; 0 asks each time.
-	EveryDays int `json:"every_days,omitempty"`
+	// First items come before all others when a form names them (rule B1.21).
+	First bool `json:"first,omitempty"`
+	// EveryDays is the least number of days between two askings; 0 asks each
+	// time. When Sooner holds, the item is asked whatever EveryDays says.
+	EveryDays int   `json:"every_days,omitempty"`
+	Sooner    *Node `json:"sooner,omitempty"`
 	// Emergency is set for items that can lead to EMERGENCY: a check is complete
 	// only when each of them that applies has been answered.
 	Emergency bool `json:"emergency,omitempty"`
 	// Private answers are stored only if the patient agrees.
-	Private bool     `json:"private,omitempty"`
-	Sources []string `json:"sources"`
+	Private bool `json:"private,omitempty"`
+	// Levels is what an answer means by itself: one rule, written short, with the
+	// item's id as its id. It does not count when Unless holds. How and About are
+	// those of that rule.
+	Levels  map[string]Urgency `json:"levels,omitempty"`
+	Unless  *Node              `json:"unless,omitempty"`
+	How     string             `json:"how,omitempty"`
+	About   string             `json:"about"`
+	Sources []string           `json:"sources"`
 }
 
-// Sign is a condition with a name that several rules use ("nerve_sign").
+// Sign is a condition with a name that several rules use ("nerve_sign"). A sign
+// that eases may stand only inside Unless, all others only outside.
 type Sign struct {
-	ID   string `json:"id"`
-	When Node   `json:"when"`
+	ID    string `json:"id"`
+	Eases bool   `json:"eases,omitempty"`
+	When  Node   `json:"when"`
 }
 
 // Rule raises the result to Level when When holds and Unless does not. Its
@@ -97,28 +121,47 @@ type Rule struct {
 	// About says what the result is about: body | mind. A mind result never
 	// locks a session (clinical section N6).
 	About string `json:"about"`
+	// Recheck is after how many hours the check has to be repeated; 0 leaves it
+	// to the plan.
+	Recheck int `json:"recheck_h,omitempty"`
 }
 
-// Node is one node of a rule: exactly one of its parts is set. There are no
-// expression strings, so a rule reads like its sentence.
+// Node is one node of a rule: exactly one of its parts is set (days, hours and
+// after are one part). There are no expression strings, so a rule reads like its
+// sentence.
 type Node struct {
-	All     []Node   `json:"all,omitempty"`
-	Any     []Node   `json:"any,omitempty"`
-	AtLeast *Count   `json:"at_least,omitempty"`
-	Item    string   `json:"item,omitempty"`  // with Is and, for timing items, Since
-	Group   string   `json:"group,omitempty"` // any item of a set ("ces"), with Is and Since
-	Is      []string `json:"is,omitempty"`
-	Since   []string `json:"since,omitempty"` // today | 1-3d | 4-14d | longer | unknown
-	Trend   []string `json:"trend,omitempty"` // better | same | worse | not_sure
-	Sign    string   `json:"sign,omitempty"`
-	Fact    string   `json:"fact,omitempty"`    // present, or not known; with Min for age
-	Measure string   `json:"measure,omitempty"` // now | worst | rise (over usual), NRS 0–10, with Min
-	Min     *int     `json:"min,omitempty"`
-	// Days since a treatment with one of the tags After, both ends included.
+	All     []Node `json:"all,omitempty"`
+	Any     []Node `json:"any,omitempty"`
+	AtLeast *Count `json:"at_least,omitempty"`
+
+	Item  string   `json:"item,omitempty"`  // with Is and, for timing items, Since
+	Group string   `json:"group,omitempty"` // any warning item of a group or set ("ces"), with Is and Since
+	Is    []string `json:"is,omitempty"`
+	Since []string `json:"since,omitempty"` // today | 1-3d | 4-14d | longer | before (longer, before the treatment, no worse) | unknown
+	Trend []string `json:"trend,omitempty"` // better | same | worse | not_sure | unknown
+	// Every lets known and prefer_not count only if they were last heeded at
+	// least so many days ago; yes and not_sure always count.
+	Every int `json:"every,omitempty"`
+	// Fresh counts an item only if the last complete check had a clear no there.
+	Fresh bool `json:"fresh,omitempty"`
+
+	Sign    string `json:"sign,omitempty"`
+	Fact    string `json:"fact,omitempty"`    // present, or not known; for age with Min
+	Lacks   string `json:"lacks,omitempty"`   // a fact that is known to be absent (only inside Unless)
+	Measure string `json:"measure,omitempty"` // now | worst | rise (now over usual), NRS 0–10, with Min, or Max inside Unless; never holds when not known
+	Min     *int   `json:"min,omitempty"`
+	Max     *int   `json:"max,omitempty"`
+
+	// Days or Hours since a treatment with one of the tags After; with neither,
+	// whenever it was. A rule counts whole calendar days, both ends included, and
+	// hours from 23:59 if no time is known. Inside Unless the same numbers end
+	// sooner: they are counted to the minute, from 00:00 if no time is known.
 	Days  *DayRange `json:"days,omitempty"`
+	Hours int       `json:"hours,omitempty"`
 	After []string  `json:"after,omitempty"`
-	// Clear holds when every named item or group was answered with a clear no
-	// (only inside Unless and easing conditions).
+
+	// Clear holds when every named item or group that applies was answered with a
+	// clear no (only inside Unless).
 	Clear []string `json:"clear,omitempty"`
 }
 

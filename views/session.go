@@ -1,6 +1,11 @@
 package views
 
-import "backcoach/content"
+import (
+	"strconv"
+	"strings"
+
+	"backcoach/content"
+)
 
 // Session is the running player. It is drawn so that the phase word and the
 // digits can be read from the floor, and the figure moves with the count.
@@ -34,6 +39,7 @@ type Session struct {
 	Menu   []Choice
 	Cursor int
 	Keys   []Key
+	Words  Words
 }
 
 // BarPart is one exercise in the session bar.
@@ -42,17 +48,164 @@ type BarPart struct {
 	Done  bool
 }
 
-// Prepare shows an exercise before its count-in: name, start position and steps
-// beside the figure's first and last pose. Long texts stand only here.
-type Prepare struct {
-	Title   string
-	Name    string
-	Dose    string // "2 sets of 6, hold 5 seconds, each side"
-	Steps   []string
-	Stop    string // when to stop
-	Figure  content.Figure
-	Choices []Choice
-	Cursor  int
-	Keys    []Key
-	Scroll  int
+// Draw gives the picture: the figure, what to do and the count as large as
+// there is room, and how far the session is. Where there is little room the
+// word, the digits and the name are left.
+func (s Session) Draw(c Canvas) Drawing {
+	if s.Paused {
+		return s.drawPaused(c)
+	}
+	if c.Height < 18 {
+		return s.drawSmall(c)
+	}
+	_, width := c.wideColumn()
+	foot := s.progress(c, width)
+	height := c.room() - len(foot) - 1
+	return c.draw(sheet{
+		title: s.Name, progress: s.Left, ink: c.Style.strong, wide: true,
+		flow: s.stage(c, width, height), focus: -1, bottom: foot, keys: s.Keys,
+	})
+}
+
+// drawSmall leaves what must be known at this moment.
+func (s Session) drawSmall(c Canvas) Drawing {
+	_, width := c.wideColumn()
+	look := c.Style.phase(s.Shape)
+	word := para(look.ink.Bold(true), look.glyph+" "+clean(s.Word), width)
+	lines := stack(0, word, s.digits(c, width, c.room()-len(word)))
+	if len(lines) < c.room() {
+		lines = append(lines, c.Style.subtle.Render(c.fit(s.Unit, width)))
+	}
+	return c.draw(sheet{
+		title: s.Name, ink: c.Style.strong, wide: true, flow: lines, focus: -1, keys: s.Keys,
+	})
+}
+
+// stage is the figure with the panel beside it, or above it on a narrow canvas.
+func (s Session) stage(c Canvas, width, height int) []string {
+	const gap = 4
+	if width < 56 {
+		panel := s.panel(c, width, height*2/3)
+		drawn := s.drawFigure(c, width, height-len(panel)-1)
+		return stack(1, drawn, panel)
+	}
+	side := max(26, min(width*2/5, 46))
+	left := width - side - gap
+	return beside(s.drawFigure(c, left, height), s.panel(c, side, height), left+gap)
+}
+
+// panel tells what to do: the word, the digits, what they count, then side and
+// set and the cue.
+func (s Session) panel(c Canvas, width, height int) []string {
+	st := c.Style
+	unit := para(st.subtle, s.Unit, width)
+	below := append(rendered(st.strong, flowed(s.Detail, width)), para(st.accent, s.Cue, width)...)
+	digits := s.digits(c, width, digitRows(height))
+	free := height - len(digits) - len(unit) - len(below)
+	word := c.bigWord(s.Word, s.Shape, width, free-1)
+	lines := append(digits, unit...)
+	if len(word)+2 <= free {
+		lines = stack(1, lines, below)
+	} else {
+		lines = append(lines, below...)
+	}
+	if len(word)+1 <= free {
+		word = append(word, "")
+	}
+	lines = append(word, lines...)
+	return lines[:min(len(lines), height)]
+}
+
+// digitRows shares a panel out between the digits and the rest. It depends on
+// the height alone, so that the digits keep their size through all phases.
+func digitRows(height int) int {
+	const below = 4 // unit, side and set in two lines, cue
+	for _, share := range []struct{ word, digits int }{
+		{7, 10}, // a big word in two lines
+		{3, 5},  // in one, and digits that can still be read from the floor
+	} {
+		if rows := height - below - share.word - 1; rows >= share.digits {
+			return rows
+		}
+	}
+	return height - below - 1
+}
+
+// flowed breaks a line at its dots, so that what belongs together stays so.
+func flowed(text string, width int) []string {
+	const dot = " · "
+	var lines []string
+	for part := range strings.SplitSeq(clean(text), dot) {
+		last := len(lines) - 1
+		if last >= 0 && cells(lines[last])+cells(dot)+cells(part) <= width {
+			lines[last] += dot + part
+			continue
+		}
+		lines = append(lines, wrap(part, width)...)
+	}
+	return lines
+}
+
+// digits is the count as large as fits. Its size is that of two digits even for
+// one, so that it does not jump from 10 to 9.
+func (s Session) digits(c Canvas, width, height int) []string {
+	if s.Count < 0 {
+		return nil
+	}
+	count := strconv.Itoa(s.Count)
+	widest := count
+	if len(count) < 2 {
+		widest = "00"
+	}
+	scale := bigScale(widest, width, height, c.Style.ASCII)
+	if scale == 0 {
+		return []string{c.Style.strong.Render(c.fit(count, width))}
+	}
+	return rendered(c.Style.phase(s.Shape).ink, bigLines(count, scale, c.Style.ASCII))
+}
+
+// drawPaused shows the menu in the middle of attention; where one was stands
+// above it in one quiet line.
+func (s Session) drawPaused(c Canvas) Drawing {
+	_, width := c.column()
+	build := func(a airiness) sheet {
+		st := c.Style
+		l := list{choices: s.Menu, cursor: s.Cursor}
+		if a == airy {
+			l.gap = 1
+		}
+		lines, focus := l.draw(c, width)
+		head := []string{st.fills[Quiet].Render(" " + c.fit(s.Head, width-2) + " ")}
+		sh := sheet{
+			title: s.Name, progress: s.Left, ink: c.Style.strong, keys: s.Keys,
+			flow: lines, focus: focus, more: s.Words.More,
+		}
+		if a == tight {
+			sh.top = head
+			sh.flow = stack(1, lines, para(st.text, s.Reason, width))
+			return sh
+		}
+		where := para(st.subtle, joined(" "+st.glyphs().dot+" ", s.Word, s.Detail), width)
+		sh.top = stack(1, head, stack(0, para(st.text, s.Reason, width), where))
+		sh.bottom = s.progress(c, width)
+		return sh
+	}
+	return c.fitting(build)
+}
+
+// Plain says what to do now, then where one is.
+func (s Session) Plain() []string {
+	var t told
+	if s.Paused {
+		t.add(s.Head, s.Reason, s.Name)
+		t.add(list{choices: s.Menu, cursor: s.Cursor}.plain(s.Words)...)
+		return t
+	}
+	count := ""
+	if s.Count >= 0 {
+		count = joined(" ", strconv.Itoa(s.Count), s.Unit)
+	}
+	t.add(joined(", ", s.Word, count))
+	t.add(s.Name, s.Detail, s.Cue, s.Next, s.Left)
+	return t
 }

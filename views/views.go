@@ -42,6 +42,20 @@ const (
 	Danger
 )
 
+// Words are the few words that every view needs and may not contain, in the
+// language of the patient. Where one is empty, only its glyph is shown.
+type Words struct {
+	Of        string // between a number and its total: "of"
+	More      string // below the last line that fits: "more below"
+	Ticked    string // of a choice among several: "ticked"
+	NotTicked string
+	Chosen    string // the line under the cursor, said in plain text: "chosen"
+	NotChosen string // a scale without an answer: "not chosen yet"
+	Done      string // a step: "done"
+	Open      string // a step: "to do"
+	Locked    string // a step: "not now"
+}
+
 // Key is one line of help at the foot: the key as printed on keyboards, and
 // what it does here.
 type Key struct{ Key, Does string }
@@ -96,6 +110,7 @@ type Page struct {
 	Problem string // why the last input was not taken, and the way out
 	Keys    []Key
 	Scroll  int // first line shown when the text is longer than the canvas
+	Words   Words
 }
 
 // Said is a question that was answered, and the answer, in words.
@@ -106,6 +121,8 @@ type Said struct{ Ask, Answer string }
 type Scale struct {
 	Min, Max, Value int
 	Low, High       string
+	// Range says in words what to answer with, "a number from 0 to 10".
+	Range string
 }
 
 // Field is a line of text being typed. Cursor counts runes before the cursor.
@@ -127,6 +144,7 @@ type Today struct {
 	Reminders []string
 	Keys      []Key
 	Scroll    int
+	Words     Words
 }
 
 // Advice is what to do after a warning check. On a canvas smaller than 60x18 an
@@ -148,6 +166,7 @@ type Advice struct {
 	Cursor  int
 	Keys    []Key
 	Scroll  int
+	Words   Words
 }
 
 // Number is a phone number with what answers there.

@@ -23,6 +23,7 @@ type library struct {
 	courses   []content.Course
 	forms     []content.Form
 	sources   []content.Source
+	triggers  content.Triggers
 	words     map[string]words // by language
 }
 
@@ -44,6 +45,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"phases.json":    index(lib.courses),
 		"forms.json":     index(lib.forms),
 		"sources.json":   index(lib.sources),
+		"triggers.json":  index(lib.triggers),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".json"] = index(w)
@@ -60,11 +62,13 @@ func read(tree fs.FS) (library, []string) {
 		courses:   one[[]content.Course](&r, "phases.yaml"),
 		forms:     each[content.Form](&r, "forms/*.yaml"),
 		sources:   one[[]content.Source](&r, "sources.yaml"),
+		triggers:  one[content.Triggers](&r, "triggers.yaml"),
 		words:     map[string]words{},
 	}
 	lib.warnings.Items = one[[]content.Item](&r, "warning/items.yaml")
 	lib.warnings.Signs = one[[]content.Sign](&r, "warning/signs.yaml")
 	lib.warnings.Rules = one[[]content.Rule](&r, "warning/rules.yaml")
+	lib.warnings.Treatments = one[[]content.TreatmentKind](&r, "warning/treatments.yaml")
 	for _, file := range r.glob("??/*.yaml") {
 		lang := path.Dir(file)
 		if _, ok := lib.words[lang]; !ok {

@@ -1,4 +1,82 @@
 package main
 
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"backcoach/content"
+)
+
+// ownLabel are the choices whose common label does not fit every question; where
+// an item has no label of its own, the common one is used.
+var commonWords = []string{
+	"choice.yes", "choice.no", "choice.not_sure", "choice.known", "choice.not_apply", "choice.prefer_not", "choice.skip",
+	"choice.none", "choice.some",
+	"since.ask", "since.today", "since.1-3d", "since.4-14d", "since.longer", "since.before", "since.unknown",
+	"trend.ask", "trend.better", "trend.same", "trend.worse", "trend.not_sure",
+}
+
+// checkWarnings reports rules that may not be used, questions and rules without
+// a source, and words that are missing.
 func (c *checker) checkWarnings() {
+	for _, p := range c.warnings.Problems() {
+		c.problem("warning/"+p.In+".yaml: "+p.ID, "%s", p.Text)
+	}
+	cards, groups := map[int]bool{}, map[string]bool{}
+	for _, item := range c.warnings.Items {
+		c.checkItemWords(item)
+		cards[item.Card], groups[item.Group] = true, true
+	}
+	for _, rule := range c.warnings.Rules {
+		where := "warning/rules.yaml: " + rule.ID
+		c.sourced(where, rule.Source)
+		c.spoken(where, "rule."+rule.ID)
+	}
+	for _, group := range slices.Sorted(maps.Keys(groups)) {
+		c.spoken("warning/items.yaml", "group."+group)
+	}
+	delete(cards, 0)
+	for _, card := range slices.Sorted(maps.Keys(cards)) {
+		id := fmt.Sprintf("card.%d", card)
+		c.spoken("warning/items.yaml", id+".title", id+".lines.1")
+	}
+	if len(c.warnings.Items) > 0 {
+		c.spoken("warning/items.yaml", commonWords...)
+	}
+	c.checkOrphans()
+}
+
+func (c *checker) checkItemWords(item content.Item) {
+	where := "warning/items.yaml: " + item.ID
+	c.sourced(where, item.Sources)
+	id := "item." + item.ID
+	c.spoken(where, id+".name", id+".ask", id+".help", id+".why")
+	if len(item.Levels) > 0 {
+		c.spoken(where, "rule."+item.ID)
+	}
+}
+
+// checkOrphans reports words of questions and rules that do not exist: most
+// often an id was changed and its words were not.
+func (c *checker) checkOrphans() {
+	owners := map[string]bool{}
+	for _, item := range c.warnings.Items {
+		owners["item."+item.ID], owners["rule."+item.ID] = true, len(item.Levels) > 0
+	}
+	for _, rule := range c.warnings.Rules {
+		owners["rule."+rule.ID] = true
+	}
+	for _, lang := range sortedKeys(c.words) {
+		for _, id := range slices.Concat(sortedKeys(c.words[lang].Plain), sortedKeys(c.words[lang].Forms)) {
+			owner := id
+			if strings.HasPrefix(id, "item.") {
+				owner = id[:strings.LastIndex(id, ".")]
+			}
+			if (strings.HasPrefix(id, "item.") || strings.HasPrefix(id, "rule.")) && !owners[owner] {
+				c.problem(lang+"/", "words %s belong to no question or rule", id)
+			}
+		}
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"backcoach/content"
 	"backcoach/model/triage"
 )
 
@@ -120,13 +121,27 @@ type Check struct {
 	// before that stays unfinished for good.
 	Finished bool   `json:"finished"`
 	Trigger  string `json:"trigger,omitempty"` // id of the trigger that asked for it, T1 … T14; empty if the patient opened it
-	// Was keeps an answer that was corrected as "answered by mistake".
-	Was     triage.Answers `json:"was,omitempty"`
-	Closing []Closing      `json:"closing,omitempty"` // each time the patient told what came of it
+	// Was keeps an answer that was corrected as "answered by mistake", and Held
+	// the level from before the correction: it stands until the check is finished.
+	Was     triage.Answers  `json:"was,omitempty"`
+	Held    content.Urgency `json:"held,omitempty"`
+	Closing []Closing       `json:"closing,omitempty"` // each time the patient told what came of it
+	// ResolvedBy is the id of the later check that resolved this one; until then
+	// a result of SAME_DAY or more stays open.
+	ResolvedBy string `json:"resolved_by,omitempty"`
 }
 
 // Key files the check by its id.
 func (c Check) Key() (Kind, string) { return KindCheck, c.ID }
+
+// Level is the urgency that the check stands for: what it reached, or what it
+// had reached before a correction that was not finished.
+func (c Check) Level() content.Urgency {
+	if c.Finished {
+		return c.Result.Urgency
+	}
+	return max(c.Result.Urgency, c.Held)
+}
 
 // Closing is what the patient told after an EMERGENCY or SAME_DAY result
 // (clinical section N6): three answers.
@@ -148,6 +163,9 @@ type Session struct {
 	StartPain int       `json:"start_pain"`
 	EndPain   *int      `json:"end_pain,omitempty"`
 	Reds      int       `json:"reds,omitempty"` // exercises that were stopped for pain
+	// StoppedFor is set when a session was stopped for a warning ("further down,
+	// numb, weak …"): it asks for a full check (T12).
+	StoppedFor string `json:"stopped_for,omitempty"`
 }
 
 // Key files the session by its id.
@@ -174,6 +192,7 @@ type Outcome struct {
 	Feel     string `json:"feel"`
 	Pain     *int   `json:"pain,omitempty"`  // NRS, after hurt
 	Place    string `json:"place,omitempty"` // back | buttock | thigh | calf | foot, after hurt
-	// Seconds that the exercise ran.
-	Seconds int `json:"s"`
+	// Seconds that the exercise ran; Cut is set if it was ended before its time.
+	Seconds int  `json:"s"`
+	Cut     bool `json:"cut,omitempty"`
 }

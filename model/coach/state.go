@@ -21,6 +21,9 @@ type State struct {
 	CheckIns []CheckIn
 	Checks   []Check
 	Sessions []Session
+	// ClockSet is set while this program runs under --now: only then do checks
+	// made under --now settle or resolve anything.
+	ClockSet bool
 }
 
 // DaySum is one day of history in a few numbers, written in the same update as

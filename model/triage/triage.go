@@ -3,7 +3,8 @@
 // It is pure: no clock, no file, no state between calls. It promises that the
 // result is the highest level that any rule reaches, that a more worrying
 // answer never lowers it (S2), and that an unfinished check is never called
-// anything better than incomplete (S3). Questions and rules are data of
+// anything better than incomplete (S3). Answers count whether or not their
+// question was due. Questions and rules are data of
 // [content.Warnings]; nothing here names one of them.
 package triage
 
@@ -48,16 +49,30 @@ type Person struct {
 	// Asked counts, per item, the days since it was last answered; items that
 	// were never answered are missing.
 	Asked map[string]int `json:"asked,omitempty"`
+	// Told counts, per item, the days since known or prefer_not last led to a
+	// reason (clinical section N3: once in 28 days).
+	Told map[string]int `json:"told,omitempty"`
+	// Stood lists the items of the body that were not a clear no in the last
+	// complete check: rule B1.22 counts only what is new.
+	Stood []string `json:"stood,omitempty"`
 }
 
-// Form says which questions a check has. Kind is full, short or targeted; a
-// targeted form has just the named items.
+// Form says which questions a check has. Kind is full, short or targeted;
+// anything else counts as full. A targeted form has just the named items and
+// their follow-ups; in the others the named items come first, one by one, also
+// where they would not be due.
 type Form struct {
 	Kind  string   `json:"kind"`
 	Items []string `json:"items,omitempty"`
+	// Opened lists the cards of the short form that were answered with something
+	// else than none of these: their items are asked one by one. Together with
+	// the answers it is all that is needed to resume a check.
+	Opened []int `json:"opened,omitempty"`
 }
 
-// Reason is one rule that fired, and the items that made it fire.
+// Reason is one rule that fired, and the items that made it fire. Rule is the
+// id of a rule, or of an item for what its answer means by itself; its sentence
+// stands under "rule.<Rule>".
 type Reason struct {
 	Rule    string          `json:"rule"`
 	Level   content.Urgency `json:"level"`
@@ -65,6 +80,9 @@ type Reason struct {
 	About   string          `json:"about"`
 	Items   []string        `json:"items,omitempty"`
 	Sources []string        `json:"sources,omitempty"`
+	// Recheck is after how many hours the check has to be repeated; 0 leaves it
+	// to the plan.
+	Recheck int `json:"recheck_h,omitempty"`
 }
 
 // Result is the judgement of a check.

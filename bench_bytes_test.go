@@ -1,0 +1,153 @@
+package main_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"backcoach/model/modeltest/term"
+)
+
+// watched is how long a screen is looked at to count its bytes.
+const watched = 3 * time.Second
+
+// BenchmarkIdleBytes counts what an idle screen writes to the terminal: it
+// should be nothing.
+func BenchmarkIdleBytes(b *testing.B) {
+	we, floor := race(b, false)
+	sent := map[*racer]int64{}
+	inTurns(b, we, floor, func(r *racer) {
+		t := term.Start(b, r.opts, r.args...)
+		t.WaitFor(r.first)
+		time.Sleep(time.Second / 2) // what the answers to start-up queries bring is not idle yet
+		before, _ := t.Output()
+		time.Sleep(watched)
+		after, _ := t.Output()
+		sent[r] += after - before
+		t.Close()
+	})
+	seconds := watched.Seconds() * float64(b.N)
+	b.ReportMetric(float64(sent[we])/seconds, "B/s")
+	b.ReportMetric(float64(sent[floor])/seconds, "floor-B/s")
+	b.ReportMetric(0, "ns/op")
+}
+
+// sessionArgs open straight in a session of the made-up patient; sessionKeys
+// start it.
+var (
+	sessionArgs = []string{"--demo", "--now", "2026-03-02T09:00:00Z", "session"}
+	sessionKeys = []string{"enter"}
+)
+
+// BenchmarkSessionBytes counts what a running session writes, against the least
+// that would turn each of its frames into the next.
+func BenchmarkSessionBytes(b *testing.B) {
+	we, _ := race(b, false)
+	var sent int64
+	var least int
+	for b.Loop() {
+		t := term.Start(b, we.opts, sessionArgs...)
+		t.WaitFor(ourFirstWord)
+		for _, key := range sessionKeys {
+			settle(t)
+			time.Sleep(time.Second / 2) // a screen that opens by itself ignores keys for a moment
+			t.Keys(key)
+		}
+		settle(t)
+		shown := t.Cells()
+		before, _ := t.Output()
+		over := time.Now().Add(watched)
+		for time.Now().Before(over) {
+			time.Sleep(time.Second / 60)
+			settle(t)
+			next := t.Cells()
+			least += difference(shown, next)
+			shown = next
+		}
+		after, _ := t.Output()
+		sent += after - before
+		t.Close()
+	}
+	seconds := watched.Seconds() * float64(b.N)
+	b.ReportMetric(float64(sent)/seconds, "B/s")
+	b.ReportMetric(float64(least)/seconds, "least-B/s")
+	if least > 0 {
+		b.ReportMetric(float64(sent)/float64(least), "ratio")
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
+// difference is how many bytes an ideal renderer needs to turn one grid into
+// the next: a jump to each run of changed cells, a change of style where there
+// is one, and the text. Gaps that are shorter than a jump are written over.
+func difference(from, to [][]term.Cell) int {
+	const gap = 6
+	total := 0
+	for y := range to {
+		last := -gap - 1
+		var pen term.Cell
+		for x, c := range to[y] {
+			if from[y][x] == c {
+				continue
+			}
+			if x-last > gap {
+				total += len(fmt.Sprintf("\x1b[%d;%dH", y+1, x+1))
+				pen = term.Cell{}
+			} else {
+				total += x - last - 1
+			}
+			total += len(c.Text) + penChange(pen, c)
+			pen, last = c, x
+		}
+	}
+	return total
+}
+
+// penChange is the length of the sequence that sets the style of a cell after
+// another one.
+func penChange(from, to term.Cell) int {
+	from.Text, to.Text = "", ""
+	if from == to {
+		return 0
+	}
+	if to == (term.Cell{}) {
+		return len("\x1b[m")
+	}
+	length := len("\x1b[m")
+	if to.Fg != from.Fg {
+		length += len("38;5;123")
+	}
+	if to.Bg != from.Bg {
+		length += len("48;5;123")
+	}
+	if to.Bold != from.Bold || to.Faint != from.Faint || to.Italic != from.Italic || to.Under != from.Under {
+		length += len(";1")
+	}
+	return length
+}
+
+func TestDifferenceCountsWhatChanged(t *testing.T) {
+	row := func(text string) []term.Cell {
+		var cells []term.Cell
+		for _, r := range text {
+			cells = append(cells, term.Cell{Text: string(r)})
+		}
+		return cells
+	}
+	blank := "                    "
+	for _, c := range []struct {
+		name     string
+		from, to string
+		want     int
+	}{
+		{"nothing", blank, blank, 0},
+		{"one cell: a jump and a letter", blank, "x" + blank[1:], len("\x1b[1;1H") + 1},
+		{"near cells share a jump", blank, "x x" + blank[3:], len("\x1b[1;1H") + 3},
+		{"far cells need two", blank, "x         x" + blank[11:], len("\x1b[1;1H") + len("\x1b[1;11H") + 2},
+		{"braille takes three bytes", blank, "⣿" + blank[1:], len("\x1b[1;1H") + 3},
+	} {
+		if got := difference([][]term.Cell{row(c.from)}, [][]term.Cell{row(c.to)}); got != c.want {
+			t.Errorf("%s: %d bytes, want %d", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package main_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"backcoach/model/modeltest/term"
+)
+
+// These benchmarks hold backcoach against a floor: a hello-world on the same
+// framework, run in turns with ours, so that the ratio means something on any
+// machine. Nothing here fails on a slow one. Run them with
+//
+//	go test -run '^$' -bench . -benchtime 100x .
+
+// The programs that are run, built when they are first needed.
+var (
+	backcoach = &term.Program{Package: "backcoach"}
+	hello     = &term.Program{Package: "backcoach/model/modeltest/term/testdata/hello"}
+
+	// As they are shipped, for their size.
+	shipped      = &term.Program{Package: backcoach.Package, Flags: stripped}
+	shippedHello = &term.Program{Package: hello.Package, Flags: stripped}
+	stripped     = []string{"-trimpath", "-ldflags=-s -w"}
+)
+
+// What stands on the first full screen of each.
+const (
+	ourFirstWord   = "backcoach"
+	helloFirstWord = "done"
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, p := range []*term.Program{backcoach, hello, shipped, shippedHello} {
+		p.Remove()
+	}
+	os.Exit(code)
+}
+
+// racer is one of the programs of a benchmark and what was measured of it.
+type racer struct {
+	opts  term.Options
+	args  []string
+	first string
+	took  []time.Duration
+}
+
+// race prepares ours and the floor. Ours gets a file of its own in the
+// benchmark's folder.
+func race(b *testing.B, silent bool) (we, floor *racer) {
+	b.Helper()
+	if _, err := backcoach.Build(); err != nil {
+		b.Skipf("there is no program to measure: %v", err)
+	}
+	home := b.TempDir()
+	we = &racer{
+		opts:  term.Options{Program: backcoach, Home: home, Silent: silent},
+		args:  []string{"--db", filepath.Join(home, "bench.db")},
+		first: ourFirstWord,
+	}
+	floor = &racer{opts: term.Options{Program: hello, Home: home, Silent: silent}, first: helloFirstWord}
+	hello.Path(b) // not on anybody's time
+	b.ResetTimer()
+	return we, floor
+}
+
+// inTurns calls once for each program, each time in the other order, until the
+// benchmark has enough.
+func inTurns(b *testing.B, we, floor *racer, once func(*racer)) {
+	b.Helper()
+	order := []*racer{we, floor}
+	for b.Loop() {
+		for _, r := range order {
+			once(r)
+		}
+		slices.Reverse(order)
+	}
+}
+
+// quantile gives the time that the share q of all measurements stayed within.
+func quantile(took []time.Duration, q float64) time.Duration {
+	sorted := slices.Sorted(slices.Values(took))
+	return sorted[min(int(q*float64(len(sorted))), len(sorted)-1)]
+}
+
+// compare reports one quantile of both programs in milliseconds, and the ratio.
+func compare(b *testing.B, we, floor *racer, name string, q float64) {
+	b.Helper()
+	ours, least := quantile(we.took, q), quantile(floor.took, q)
+	b.ReportMetric(ours.Seconds()*1000, name+"-ms")
+	b.ReportMetric(least.Seconds()*1000, name+"-floor-ms")
+	b.ReportMetric(float64(ours)/float64(least), name+"-ratio")
+	b.ReportMetric(0, "ns/op") // of both programs together: it says nothing
+}
+
+// onTerminals runs a benchmark on a terminal that answers what it is asked and
+// on one that does not.
+func onTerminals(b *testing.B, run func(b *testing.B, silent bool)) {
+	b.Run("answering", func(b *testing.B) { run(b, false) })
+	b.Run("silent", func(b *testing.B) { run(b, true) })
+}
+
+// BenchmarkStart is the time from starting the program to its first full screen.
+func BenchmarkStart(b *testing.B) {
+	onTerminals(b, func(b *testing.B, silent bool) {
+		we, floor := race(b, silent)
+		inTurns(b, we, floor, func(r *racer) {
+			began := time.Now()
+			t := term.Start(b, r.opts, r.args...)
+			t.WaitFor(r.first)
+			r.took = append(r.took, time.Since(began))
+			t.Close()
+		})
+		compare(b, we, floor, "p50", 0.5)
+	})
+}
+
+// BenchmarkShortCommands is the time of commands that only print, against a
+// hello that prints its version without starting the framework.
+func BenchmarkShortCommands(b *testing.B) {
+	for name, args := range map[string][]string{
+		"help": {"--help"}, "version": {"version"}, "usage": {"--no-such-flag"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			we, floor := race(b, true)
+			we.args, floor.args = args, []string{"-version"}
+			inTurns(b, we, floor, func(r *racer) {
+				began := time.Now()
+				t := term.Start(b, r.opts, r.args...)
+				t.Wait()
+				r.took = append(r.took, time.Since(began))
+				t.Close()
+			})
+			compare(b, we, floor, "p50", 0.5)
+		})
+	}
+}
+
+// BenchmarkKey is the time from a key to the last byte of the frame it brings.
+func BenchmarkKey(b *testing.B) {
+	we, floor := race(b, false)
+	terms := map[*racer]*term.Term{}
+	for _, r := range []*racer{we, floor} {
+		terms[r] = term.Start(b, r.opts, r.args...)
+		terms[r].WaitFor(r.first)
+		settle(terms[r])
+	}
+	keys := []string{"down", "up"}
+	b.ResetTimer()
+	inTurns(b, we, floor, func(r *racer) {
+		t, key := terms[r], keys[len(r.took)%2]
+		before, _ := t.Output()
+		began := time.Now()
+		t.Keys(key)
+		t.WaitUntil("a frame after the key "+key, func() bool { n, _ := t.Output(); return n > before })
+		r.took = append(r.took, settle(t).Sub(began))
+	})
+	compare(b, we, floor, "p50", 0.5)
+	compare(b, we, floor, "p99", 0.99)
+}
+
+// settle waits until the terminal has been quiet for a while that is longer
+// than any gap inside a frame and shorter than that between two, and tells when
+// the last output came.
+func settle(t *term.Term) time.Time {
+	const quiet = 6 * time.Millisecond
+	for {
+		_, last := t.Output()
+		if wait := quiet - time.Since(last); wait > 0 {
+			time.Sleep(wait)
+			continue
+		}
+		return last
+	}
+}
+
+// BenchmarkLeave is the time from SIGTERM to the end of the program.
+func BenchmarkLeave(b *testing.B) {
+	we, floor := race(b, false)
+	inTurns(b, we, floor, func(r *racer) {
+		t := term.Start(b, r.opts, r.args...)
+		t.WaitFor(r.first)
+		settle(t)
+		began := time.Now()
+		t.Signal(syscall.SIGTERM)
+		t.Wait()
+		r.took = append(r.took, time.Since(began))
+		t.Close()
+	})
+	compare(b, we, floor, "p50", 0.5)
+}
+
+// BenchmarkSize is the size of the program as it is shipped.
+func BenchmarkSize(b *testing.B) {
+	if _, err := backcoach.Build(); err != nil {
+		b.Skipf("there is no program to measure: %v", err)
+	}
+	var size [2]float64
+	for i, p := range []*term.Program{shipped, shippedHello} {
+		info, err := os.Stat(p.Path(b))
+		if err != nil {
+			b.Fatal(err)
+		}
+		size[i] = float64(info.Size()) / 1e6
+	}
+	for b.Loop() { // a size needs no second look
+	}
+	b.ReportMetric(size[0], "MB")
+	b.ReportMetric(size[1], "floor-MB")
+	b.ReportMetric(0, "ns/op")
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"backcoach/content"
+)
+
+// What the fields of a figure may say.
+var (
+	viewKinds    = []string{"side", "front"}
+	propKinds    = []string{"floor", "wall", "chair", "pillow"}
+	anchorJoints = []string{"hip", "shoulder", "near_knee", "near_ankle", "near_toe"}
+	bodyParts    = []content.Part{content.PartHead, content.PartChest, content.PartBelly, content.PartNearArm, content.PartFarArm,
+		content.PartNearThigh, content.PartFarThigh, content.PartNearShank, content.PartFarShank}
+)
+
+// Tolerances in hundredths of a body: about the size of a dot.
+const (
+	sinks  = 1.3 // below the floor, on the way
+	floats = 1.0 // above it, in a pose
+	slips  = 0.7 // a pinned hand or foot beside its pin
+)
+
+func (c *checker) checkFigure(where string, f content.Figure) {
+	before := len(c.problems)
+	oneOf(c, where, "figure view", f.View, viewKinds)
+	for _, p := range f.Props {
+		oneOf(c, where, "figure props", p.Kind, propKinds)
+	}
+	for _, p := range f.Works {
+		oneOf(c, where, "figure works", p, bodyParts)
+	}
+	ids := make([]string, len(f.Poses))
+	for i, p := range f.Poses {
+		ids[i] = p.ID
+		c.checkPose(where, f, p)
+	}
+	c.unique(where+": figure poses", ids)
+	if len(c.problems) == before {
+		c.checkMovement(where, f)
+	}
+}
+
+func (c *checker) checkPose(where string, f content.Figure, p content.Pose) {
+	field := "figure pose " + p.ID
+	oneOf(c, where, field+" at", p.At.Joint, anchorJoints)
+	if p.At.Joint != f.Poses[0].At.Joint {
+		c.problem(where, "%s: is anchored at another joint than the first pose", field)
+	}
+	limbs := map[string]*content.Limb{"near_arm": &p.NearArm, "far_arm": p.FarArm, "near_leg": &p.NearLeg, "far_leg": p.FarLeg}
+	for _, name := range sortedKeys(limbs) {
+		l := limbs[name]
+		switch {
+		case l == nil:
+		case l.Pin == nil && l.Out != 0:
+			c.problem(where, "%s %s: only a pinned limb can be turned out", field, name)
+		case l.Pin != nil && (l.Upper != 0 || l.Lower != 0):
+			c.problem(where, "%s %s: has a pin and angles", field, name)
+		case l.Pin != nil && name == "near_leg" && p.At.Joint != "hip" && p.At.Joint != "shoulder":
+			c.problem(where, "%s: the body cannot be anchored at a leg that is pinned", field)
+		}
+	}
+}
+
+// checkMovement goes along every way between two poses in small steps.
+func (c *checker) checkMovement(where string, f content.Figure) {
+	const steps = 8
+	for i, from := range f.Poses {
+		for _, to := range f.Poses[i:] {
+			for step := range steps + 1 {
+				b, _ := f.Between(from.ID, to.ID, float64(step)/steps)
+				way := fmt.Sprintf("figure between %s and %s", from.ID, to.ID)
+				if problem := misplaced(f, b, from, to, step == 0 || from.ID == to.ID); problem != "" {
+					c.problem(where, "%s: %s", way, problem)
+					break
+				}
+			}
+		}
+	}
+}
+
+// misplaced tells what is wrong with a body on its way: its bones, its contact
+// with the floor or its pins.
+func misplaced(f content.Figure, b content.Body, from, to content.Pose, still bool) string {
+	if f.View == "side" && !joined(b) {
+		return "a bone has not its length"
+	}
+	if slipped(b, from, to) {
+		return "a pinned hand or foot is out of reach"
+	}
+	if !slices.ContainsFunc(f.Props, func(p content.Prop) bool { return p.Kind == "floor" }) {
+		return ""
+	}
+	lowest, part := lowestPart(b)
+	switch {
+	case lowest < -sinks:
+		return fmt.Sprintf("%s goes %.1f through the floor", part, -lowest)
+	case still && lowest > floats:
+		return fmt.Sprintf("the body floats %.1f above the floor", lowest)
+	}
+	return ""
+}
+
+// lowestPart is the part nearest to the floor, or farthest through it.
+func lowestPart(b content.Body) (float64, content.Part) {
+	lowest, part := math.Inf(1), content.Part("")
+	for _, s := range b.Shapes(nil, 0) {
+		if y := min(s.A.Y-s.RA, s.B.Y-s.RB); y < lowest {
+			lowest, part = y, s.Part
+		}
+	}
+	return lowest, part
+}
+
+// joined tells whether every bone that lies in the picture has its length; a
+// limb that is turned out looks shorter.
+func joined(b content.Body) bool {
+	ok := length(b.Hip, b.Waist, content.HalfTrunk) && length(b.Waist, b.Shoulder, content.HalfTrunk) &&
+		length(b.Shoulder, b.Head, content.NeckAndHead)
+	for i := range 2 {
+		ok = ok && b.Arms[i].Root == b.Shoulder && b.Legs[i].Root == b.Hip &&
+			!longer(b.Arms[i], content.ArmBone) && !longer(b.Legs[i], content.LegBone)
+	}
+	return ok
+}
+
+func length(p, q content.Point, want float64) bool { return math.Abs(apart(p, q)-want) < 0.01 }
+
+func longer(l content.Chain, bone float64) bool {
+	return apart(l.Root, l.Mid) > bone+0.01 || apart(l.Mid, l.End) > bone+0.01
+}
+
+func apart(p, q content.Point) float64 { return math.Hypot(p.X-q.X, p.Y-q.Y) }
+
+// slipped tells whether a limb that both poses pin is off the line between its
+// pins.
+func slipped(b content.Body, from, to content.Pose) bool {
+	at, goal := from.Limbs(), to.Limbs()
+	for i, end := range [4]content.Point{b.Arms[0].End, b.Arms[1].End, b.Legs[0].End, b.Legs[1].End} {
+		p, q := at[i].Pin, goal[i].Pin
+		if p != nil && q != nil && apart(*p, end)+apart(end, *q)-apart(*p, *q) > slips {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"backcoach/content"
+)
+
+// exerciseLibrary reads the real exercises with their words and sources, and
+// nothing else, so that each test starts from content without problems.
+func exerciseLibrary(t *testing.T) library {
+	t.Helper()
+	r := reader{tree: os.DirFS("..")}
+	lib := library{
+		exercises: each[content.Exercise](&r, "exercises/*.yaml"),
+		sources:   one[[]content.Source](&r, "sources.yaml"),
+		words:     map[string]words{"en": {Plain: map[string]string{}, Forms: map[string]map[string]string{}}},
+	}
+	r.words("en/exercises.yaml", lib.words["en"])
+	if len(r.problems) > 0 {
+		t.Fatalf("cannot read the exercises:\n%s", strings.Join(r.problems, "\n"))
+	}
+	return lib
+}
+
+func exerciseProblems(lib library) []string {
+	c := checker{library: lib}
+	c.checkExercises()
+	return c.problems
+}
+
+func TestTheExercisesOfTheLibraryAreSound(t *testing.T) {
+	for _, p := range exerciseProblems(exerciseLibrary(t)) {
+		t.Error(p)
+	}
+}
+
+func TestExercisesForEveryPositionAndRole(t *testing.T) {
+	lib := exerciseLibrary(t)
+	for _, position := range []string{"lying", "all_fours", "sitting", "standing"} {
+		if !slices.ContainsFunc(lib.exercises, func(e content.Exercise) bool { return e.Position == position && !e.Alone }) {
+			t.Errorf("no exercise %s", position)
+		}
+	}
+	for _, role := range roles {
+		if !slices.ContainsFunc(lib.exercises, func(e content.Exercise) bool { return e.Role == role }) {
+			t.Errorf("no exercise of role %s", role)
+		}
+	}
+}
+
+// TestAllowancesAreThoseOfTheLocks holds clinical section N6: breathing is never
+// locked, ankle pumps by an emergency, everything else by any open result.
+func TestAllowancesAreThoseOfTheLocks(t *testing.T) {
+	special := map[string]content.Allowance{
+		"breath_belly": content.AllowedAlways, "breath_46": content.AllowedAlways, "ankle_pump": content.AllowedUnderSameDay,
+	}
+	for _, e := range exerciseLibrary(t).exercises {
+		want, ok := special[e.ID]
+		if !ok {
+			want = content.AllowedUnderNone
+		}
+		if e.AllowedUnder != want {
+			t.Errorf("%s is allowed under %s, want %s", e.ID, e.AllowedUnder, want)
+		}
+	}
+}
+
+// TestBrokenExercisesAreReported breaks one thing in a sound library and looks
+// for the problem that names the file and the field.
+func TestBrokenExercisesAreReported(t *testing.T) {
+	pin := func(x, y float64) *content.Point { return &content.Point{X: x, Y: y} }
+	tests := []struct {
+		name  string
+		id    string // of the exercise that is broken
+		spoil func(*content.Exercise)
+		want  string
+	}{
+		{"position", "bridge", func(e *content.Exercise) { e.Position = "flying" }, "position: flying is not one of"},
+		{"role", "bridge", func(e *content.Exercise) { e.Role = "fun" }, "role: fun"},
+		{"sides", "bridge", func(e *content.Exercise) { e.Sides = "both" }, "sides: both"},
+		{"no moves", "bridge", func(e *content.Exercise) { e.Moves = nil }, "moves: is empty"},
+		{"move", "bridge", func(e *content.Exercise) { e.Moves = []string{"wiggle"} }, "moves: wiggle"},
+		{"need", "bridge", func(e *content.Exercise) { e.Needs = []string{"rocket"} }, "needs: rocket"},
+		{"condition", "bridge", func(e *content.Exercise) { e.Not = []string{"DISC3"} }, "not: DISC3"},
+		{"allowance", "bridge", func(e *content.Exercise) { e.AllowedUnder = "" }, "allowed_under: "},
+		{"no source", "bridge", func(e *content.Exercise) { e.Sources = nil }, "has no source"},
+		{"unknown source", "bridge", func(e *content.Exercise) { e.Sources = []string{"L999"} }, "source L999"},
+
+		{"no strokes", "bridge", func(e *content.Exercise) { e.Rep = nil }, "rep: needs strokes"},
+		{"stroke to nowhere", "bridge", func(e *content.Exercise) { e.Rep[0].To = "moon" }, "rep 1: there is no pose moon"},
+		{"too quick", "bridge", func(e *content.Exercise) { e.Rep[1].Seconds = 0 }, "rep 2: 0 seconds"},
+		{"breath", "bridge", func(e *content.Exercise) { e.Rep[1].Breath = "held" }, "rep 2 breath: held"},
+		{"not a round", "bridge", func(e *content.Exercise) { e.Rep = e.Rep[:1] }, "must end in the first pose, rest"},
+		{"hold at the end", "bridge", func(e *content.Exercise) { e.Rep[1].Hold = true }, "without a hold"},
+
+		{"no sets", "bridge", func(e *content.Exercise) { e.Levels[0].Sets = 0 }, "level 1: sets and reps"},
+		{"negative rest", "bridge", func(e *content.Exercise) { e.Levels[4].Rest = -1 }, "level 5: sets and reps"},
+		{"less than before", "bridge", func(e *content.Exercise) { e.Levels[2].Reps = 1 }, "level 3: is less work"},
+		{"hold missing", "bridge", func(e *content.Exercise) { e.Rep[0].Hold = false }, "level 1: a hold needs a stroke"},
+		{"no rest", "bridge", func(e *content.Exercise) { e.Levels[1].Rest = 0 }, "level 2: several sets need a rest"},
+
+		{"chain to nowhere", "bridge", func(e *content.Exercise) { e.Harder = "handstand" }, "harder: there is no exercise handstand"},
+		{"chain one way", "bridge", func(e *content.Exercise) { e.Harder = "bird_dog" }, "harder: bird_dog does not name bridge"},
+		{"chain in a circle", "breath_belly", func(e *content.Exercise) { e.Easier = "breath_46" }, "leads in a circle"},
+
+		{"view", "bridge", func(e *content.Exercise) { e.Figure.View = "back" }, "figure view: back"},
+		{"prop", "bridge", func(e *content.Exercise) { e.Figure.Props[0].Kind = "ball" }, "figure props: ball"},
+		{"part", "bridge", func(e *content.Exercise) { e.Figure.Works = []content.Part{"tail"} }, "figure works: tail"},
+		{"pose twice", "bridge", func(e *content.Exercise) { e.Figure.Poses[1].ID = "rest" }, "figure poses: rest occurs twice"},
+		{"anchor", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].At.Joint = "ear" }, "figure pose rest at: ear"},
+		{"anchors differ", "bridge", func(e *content.Exercise) { e.Figure.Poses[1].At.Joint = "hip" }, "anchored at another joint"},
+		{"out without pin", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Out = 9 }, "near_arm: only a pinned limb"},
+		{"pin and angles", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearLeg.Upper = 9 }, "near_leg: has a pin and angles"},
+		{"anchor on a pinned leg", "cat_cow", func(e *content.Exercise) {
+			e.Figure.Poses[0].NearLeg = content.Limb{Pin: pin(30, 4)}
+		}, "cannot be anchored at a leg that is pinned"},
+		{"pin out of reach", "bridge", func(e *content.Exercise) {
+			e.Figure.Poses[0].NearLeg.Pin = pin(140, 4)
+		}, "figure between rest and rest: a pinned hand or foot is out of reach"},
+		{"through the floor", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Upper = -30 }, "arm goes"},
+		{"in the air", "sit_stand", func(e *content.Exercise) { e.Figure.Poses[2].At.Y = 20 }, "the body floats 16.0 above the floor"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			lib := exerciseLibrary(t)
+			i := slices.IndexFunc(lib.exercises, func(e content.Exercise) bool { return e.ID == tt.id })
+			tt.spoil(&lib.exercises[i])
+			wantProblem(t, exerciseProblems(lib), "exercises/"+tt.id+".yaml", tt.want)
+		})
+	}
+}
+
+func wantProblem(t *testing.T, problems []string, file, want string) {
+	t.Helper()
+	for _, p := range problems {
+		if strings.HasPrefix(p, file) && strings.Contains(p, want) {
+			return
+		}
+	}
+	t.Errorf("no problem of %s says %q; there are:\n%s", file, want, strings.Join(problems, "\n"))
+}
+
+func TestEveryProblemIsListed(t *testing.T) {
+	lib := exerciseLibrary(t)
+	lib.exercises[0].Role, lib.exercises[1].Position = "fun", "flying"
+	lib.exercises = append(lib.exercises, lib.exercises[2])
+	if problems := exerciseProblems(lib); len(problems) < 3 {
+		t.Errorf("want all three problems, got:\n%s", strings.Join(problems, "\n"))
+	}
+}
+
+// TestMissingWordsAreReported takes away each word of an exercise in turn.
+func TestMissingWordsAreReported(t *testing.T) {
+	for _, word := range []string{"name", "start", "steps.2", "breathe", "mistakes.1", "stop", "where", "cue.lift", "cue.rest"} {
+		lib := exerciseLibrary(t)
+		id := "exercise.bridge." + word
+		lib.words["en"] = words{Plain: maps.Clone(lib.words["en"].Plain)}
+		delete(lib.words["en"].Plain, id)
+		wantProblem(t, exerciseProblems(lib), "exercises/bridge.yaml", "no words "+id)
+	}
+}
+
+func TestStepsAndCuesAreShort(t *testing.T) {
+	lib := exerciseLibrary(t)
+	plain := lib.words["en"].Plain
+	plain["exercise.bridge.steps.3"] = strings.Repeat("é", longestStep)
+	if problems := exerciseProblems(lib); len(problems) > 0 {
+		t.Errorf("a step of just %d characters was refused: %s", longestStep, problems)
+	}
+	plain["exercise.bridge.steps.3"] += "é"
+	wantProblem(t, exerciseProblems(lib), "exercises/bridge.yaml", "step 3 in en/ has 71 characters")
+	plain["exercise.bridge.cue.lift"] = "lift your hips up high"
+	wantProblem(t, exerciseProblems(lib), "exercises/bridge.yaml", "cue lift in en/ has 5 words")
+}
+
+// TestUndecodableExercisesAreReportedWithTheirLine holds that a slip of the pen
+// is found where it is.
+func TestUndecodableExercisesAreReportedWithTheirLine(t *testing.T) {
+	for name, line := range map[string]string{"unknown field": "colour: red", "wrong type": "levels: many"} {
+		tree := fstest.MapFS{"exercises/x.yaml": {Data: fmt.Appendf(nil, "id: x\nposition: lying\n%s\n", line)}}
+		r := reader{tree: tree}
+		each[content.Exercise](&r, "exercises/*.yaml")
+		if len(r.problems) != 1 || !strings.Contains(r.problems[0], "exercises/x.yaml") || !strings.Contains(r.problems[0], "[3:") {
+			t.Errorf("%s: want one problem with file and line 3, got %q", name, r.problems)
+		}
+	}
+}

@@ -1,0 +1,42 @@
+// Command backcoach is a calm, private coach in the terminal for people
+// recovering at home after back-pain treatment.
+package main
+
+import (
+	"cmp"
+	"os"
+	"runtime/debug"
+
+	"github.com/adrg/xdg"
+	"github.com/charmbracelet/x/term"
+
+	"backcoach/model/command"
+	"backcoach/store"
+)
+
+// version is set by release builds; others tell the version of the module.
+var version string
+
+func main() {
+	in, out := term.IsTerminal(os.Stdin.Fd()), term.IsTerminal(os.Stdout.Fd())
+	os.Exit(command.Run(command.System{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Terminal:    in && out && os.Getenv("TERM") != "dumb",
+		Typed:       in,
+		Lang:        cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")),
+		DefaultFile: xdg.DataHome + "/backcoach/backcoach.db",
+		Open:        open,
+		Version:     cmp.Or(version, moduleVersion()),
+	}, os.Args[1:]))
+}
+
+func open(path string) (command.File, error) { return store.Open(path, store.Options{}) }
+
+// moduleVersion is what the Go tool knows about this build.
+func moduleVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	return info.Main.Version
+}

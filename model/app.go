@@ -1,0 +1,291 @@
+// Package model is the Bubble Tea model of backcoach. App is the only tea.Model:
+// it turns keys (full screen) or lines of text (plain face) into intents, hands
+// them to the one screen that is shown, and carries out the action that comes
+// back in apply, the one place that changes screens, decides to save and asks
+// coach.MayStart.
+package model
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/triage"
+	"backcoach/views"
+)
+
+// Options are what a program hands to its App.
+type Options struct {
+	Store   Store
+	Library *content.Library
+	Lang    string
+	Clock   Clock
+	Theme   string // auto | light | dark | contrast | mono; "" for the patient's setting
+	Motion  string // full | reduced; "" for the patient's setting
+	Demo    bool   // a made-up patient: the screen says so
+	// ClockSet marks records as made under --now or --speed.
+	ClockSet bool
+	// Speed runs sessions faster, for tests and demos; 0 means 1.
+	Speed float64
+	// Plain is the face that asks line by line: it looks by itself when Wait is
+	// over, and needs no ticks.
+	Plain bool
+	// Open is where to begin: "" for Today, or checkin, check, session.
+	Open string
+}
+
+// App is the whole program. It is made by New and driven either by Bubble Tea
+// (Init, Update, View) or line by line (Start, Read, Update, Lines).
+type App struct {
+	opts   Options
+	lib    *content.Library
+	words  *content.Words
+	engine *triage.Engine
+	keys   keymap
+
+	state  coach.State
+	loaded bool
+	screen screen
+	now    Instant
+	out    outbox
+	seq    int
+	tag    int           // of the newest tick
+	quiet  time.Duration // keys before this moment (Mono) are ignored
+
+	width, height int
+	dark          bool
+	leaving       bool
+	done          bool
+}
+
+// New makes an App on its first screen. It reads nothing yet: Init returns the
+// command that does. It fails if the language or the rules cannot be used.
+func New(opts Options) (*App, error) {
+	words, err := opts.Library.Words(opts.Lang)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Speed == 0 {
+		opts.Speed = 1
+	}
+	a := &App{opts: opts, lib: opts.Library, words: words, keys: newKeymap(words), dark: true, screen: opening{}}
+	a.now = opts.Clock.Now()
+	return a, nil
+}
+
+// Init starts reading the file and asks the terminal for its background; the
+// first frame waits for neither.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.Start(), tea.RequestBackgroundColor)
+}
+
+// Start is Init without a terminal: the command that reads the file.
+func (a *App) Start() tea.Cmd {
+	return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), openAt{a.opts.Open})
+}
+
+// Update takes one message. The clock is read once for it.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	before := a.now
+	a.now = a.opts.Clock.Now()
+	cmd := a.passTime(before)
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		a.dark = msg.IsDark()
+	case Intent:
+		cmd = tea.Batch(cmd, a.do(msg))
+	case tea.KeyPressMsg:
+		if a.now.Mono >= a.quiet {
+			cmd = tea.Batch(cmd, a.do(a.keys.intent(msg, a.screen.mode())))
+		}
+	case tea.PasteMsg:
+		if a.screen.mode() == typing {
+			cmd = tea.Batch(cmd, a.do(Intent{Kind: Edit, Msg: msg}))
+		}
+	default:
+		cmd = tea.Batch(cmd, a.receive(msg))
+	}
+	return a, tea.Batch(cmd, a.next())
+}
+
+// LookMsg says that the time of Wait is over.
+type LookMsg struct{}
+
+// receive takes the results of commands.
+func (a *App) receive(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		return a.takeState(msg)
+	case savedMsg:
+		return a.takeSaved(msg)
+	case tickMsg:
+		if msg.tag == a.tag {
+			return a.look()
+		}
+	case LookMsg:
+		return a.look()
+	case historyMsg, dayMsg:
+		if s, ok := a.screen.(receiving); ok {
+			return a.apply(s.receive(msg, a.env()))
+		}
+	case LeaveMsg, tea.InterruptMsg:
+		return a.do(Intent{Kind: Quit})
+	}
+	return nil
+}
+
+// look lets a screen that changes by itself look where it is.
+func (a *App) look() tea.Cmd {
+	if s, ok := a.screen.(ticking); ok {
+		return a.apply(s.look(a.env()))
+	}
+	return nil
+}
+
+// Wait is how long until something changes by itself; 0 if nothing does.
+func (a *App) Wait() time.Duration {
+	if s, ok := a.screen.(ticking); ok {
+		return s.wait(a.env())
+	}
+	return 0
+}
+
+// passTime handles what only the passing of time brings: a sleep or a changed
+// clock pauses a running screen, and at 03:00 a new day begins.
+func (a *App) passTime(before Instant) tea.Cmd {
+	if s, ok := a.screen.(ticking); ok && jumped(before, a.now) {
+		return a.apply(s.slept(a.env()))
+	}
+	if a.loaded && coach.DayOf(before.Wall) != coach.DayOf(a.now.Wall) {
+		if t, ok := a.screen.(*today); ok {
+			t.cursor = 0
+			return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), goToday{})
+		}
+	}
+	return nil
+}
+
+// next is the command for the next moment at which something happens by
+// itself: the next look of a running screen, the next save, or the end.
+func (a *App) next() tea.Cmd {
+	cmds := []tea.Cmd{}
+	if !a.opts.Store.ReadOnly() {
+		cmds = append(cmds, a.out.send(a.opts.Store))
+	}
+	if wait := a.Wait(); wait > 0 && !a.opts.Plain {
+		a.tag++
+		cmds = append(cmds, tickCmd(wait, a.tag))
+	}
+	if a.leaving && (a.out.empty() || a.out.err != nil) && !a.done {
+		a.done = true
+		cmds = append(cmds, tea.Quit)
+	}
+	return tea.Batch(cmds...)
+}
+
+// do takes one intent: the door that both faces use.
+func (a *App) do(in Intent) tea.Cmd {
+	if a.leaving {
+		return nil
+	}
+	switch in.Kind {
+	case Nothing:
+		return nil
+	case Quit:
+		return a.apply(quit{})
+	case Scroll:
+		if in.N > 0 && a.draw().More == 0 {
+			return nil
+		}
+	case Help:
+		if s, ok := a.screen.(helpful); ok && s.help(a.env()) {
+			return nil
+		}
+		return a.apply(goTo{&help{under: a.screen}})
+	case Check:
+		if a.mayCheck() {
+			return a.apply(openCheck{})
+		}
+		return nil
+	}
+	return a.apply(a.screen.take(in, a.env()))
+}
+
+// mayCheck tells whether the warning check can be opened from here: from
+// anywhere but itself, once the file was read.
+func (a *App) mayCheck() bool {
+	_, inCheck := a.screen.(*check)
+	return a.loaded && !inCheck
+}
+
+// env is what screens may look at.
+func (a *App) env() env {
+	return env{
+		now: a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
+		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
+		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
+		reduced: a.reduced(),
+	}
+}
+
+// stamp makes the stamp of a new record.
+func (a *App) stamp() coach.Stamp {
+	a.seq++
+	return coach.Stamp{
+		ID: coach.NewID(a.now.Wall, a.seq), At: a.now.Wall.UTC(),
+		Day: coach.DayOf(a.now.Wall), ClockSet: a.opts.ClockSet,
+	}
+}
+
+// View draws the screen for Bubble Tea.
+func (a *App) View() tea.View {
+	v := tea.NewView(a.draw().Text)
+	v.AltScreen = true
+	v.WindowTitle = a.words.Say("app.name")
+	v.KeyboardEnhancements.ReportEventTypes = true
+	v.BackgroundColor, v.ForegroundColor = a.style().Background(), a.style().Foreground()
+	return v
+}
+
+// The smallest window that is drawn (S4).
+const minWidth, minHeight = 40, 10
+
+func (a *App) draw() views.Drawing {
+	if a.width < minWidth || a.height < minHeight {
+		return a.tooSmall()
+	}
+	return a.screen.view(a.env()).Draw(views.Canvas{Width: a.width, Height: a.height, Style: a.style(), Reduced: a.reduced()})
+}
+
+// tooSmall is what a window below 40x10 shows: an emergency's number and what
+// to do, alone; otherwise one sentence.
+func (a *App) tooSmall() views.Drawing {
+	text := a.words.Say("app.too_small")
+	if s, ok := a.screen.(urgent); ok {
+		if short := s.short(a.env()); short != "" {
+			text = short
+		}
+	}
+	return views.Drawing{Text: views.Fit(text, max(a.width, 1), max(a.height, 1))}
+}
+
+func (a *App) reduced() bool { return a.setting(a.opts.Motion, "motion") == "reduced" }
+
+func (a *App) style() views.Style {
+	return views.NewStyle(views.Theme(a.setting(a.opts.Theme, "theme")), a.dark, false)
+}
+
+// setting is what the command line says, else what the patient chose.
+func (a *App) setting(option, question string) string {
+	if option != "" {
+		return option
+	}
+	return a.state.Profile.Answers.First(question)
+}
+
+// Done tells whether the program has left.
+func (a *App) Done() bool { return a.done }

@@ -1,0 +1,241 @@
+package model
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/triage"
+)
+
+// grace is how long a screen that opened by itself ignores keys that were meant
+// for the screen before it.
+const grace = 400 * time.Millisecond
+
+// apply carries out an action. It is the only place that changes the screen,
+// hands records to the outbox and asks coach.MayStart.
+func (a *App) apply(act action) tea.Cmd {
+	switch act := act.(type) {
+	case goTo:
+		a.screen = act.screen
+		if s, ok := act.screen.(receiving); ok {
+			return s.load(a.env(), a.opts.Store)
+		}
+	case goBy:
+		a.screen, a.quiet = act.screen, a.now.Mono+grace
+	case goToday:
+		a.screen = newToday(a.env())
+	case openAt:
+		return a.apply(a.first(act.place))
+	case keep:
+		a.keep(act.records...)
+		return a.apply(act.then)
+	case openCheck:
+		a.screen = newCheck(a.env(), act.due)
+	case conclude:
+		return a.conclude(act.check)
+	case begin:
+		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), begun(act))
+	case begun:
+		return a.begin(act.resume)
+	case proceed:
+		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), proceeding(act))
+	case proceeding:
+		return a.proceed(act.session)
+	case reload:
+		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), act.then)
+	case retry:
+		a.out.err = nil
+		return a.apply(act.then)
+	case quit:
+		return a.leave()
+	}
+	return nil
+}
+
+// keep puts records into memory at once and into the outbox. In a read-only
+// window nothing is put anywhere.
+func (a *App) keep(records ...coach.Record) {
+	if a.opts.Store.ReadOnly() {
+		return
+	}
+	for _, r := range records {
+		a.state = a.state.With(r)
+		if c, ok := r.(coach.Check); ok {
+			r = a.state.Profile.Redacted(c, a.private)
+		}
+		a.out.put(r)
+	}
+}
+
+func (a *App) private(item string) bool {
+	i, ok := a.lib.Item(item)
+	return ok && i.Private
+}
+
+func (a *App) group(item string) string {
+	i, _ := a.lib.Item(item)
+	return i.Group
+}
+
+// takeState takes what was read from the file, with what is not yet on disk put
+// back on top, and goes on with what it was read for.
+func (a *App) takeState(msg loadedMsg) tea.Cmd {
+	if msg.err != nil {
+		a.screen = newTrouble(a.env(), "load", msg.err, msg.next)
+		return nil
+	}
+	if a.engine == nil {
+		engine, err := triage.New(a.lib.Warnings())
+		if err != nil {
+			panic("model: the embedded rules do not load: " + err.Error()) // checked when they were generated
+		}
+		a.engine = engine
+	}
+	fresh := msg.state
+	for _, c := range a.state.OpenChecks() { // an emergency locks in memory, saved or not
+		fresh = fresh.With(c)
+	}
+	for _, r := range append(append([]coach.Record{}, a.out.sent...), a.out.waiting...) {
+		fresh = fresh.With(r)
+	}
+	fresh.ClockSet = a.opts.ClockSet
+	a.state, a.loaded = fresh, true
+	for _, s := range a.state.Stale(coach.DayOf(a.now.Wall)) {
+		a.keep(s)
+	}
+	return a.apply(msg.next)
+}
+
+// takeSaved takes the answer to a save: what another process left open locks
+// here too.
+func (a *App) takeSaved(msg savedMsg) tea.Cmd {
+	a.out.saved(msg.err)
+	for _, c := range msg.open {
+		if !a.knows(c) {
+			a.state = a.state.With(c)
+		}
+	}
+	if _, told := a.screen.(*trouble); msg.err != nil && !told {
+		if s, ok := a.screen.(urgent); ok && s.short(a.env()) != "" {
+			return nil // an emergency is never hidden; Today says that it was not saved
+		}
+		a.screen = newTrouble(a.env(), "save", msg.err, goTo{a.screen})
+	}
+	return nil
+}
+
+func (a *App) knows(c coach.Check) bool {
+	for _, own := range a.state.Checks {
+		if own.ID == c.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// first is where the program begins.
+func (a *App) first(place string) action {
+	e := a.env()
+	switch {
+	case !a.state.Profile.Finished("setup") && !e.readOnly:
+		return goTo{newSetup(e)}
+	case e.readOnly, place == "":
+		return goToday{}
+	case place == "checkin":
+		return goTo{newCheckIn(e, e.day)}
+	case place == "check":
+		return openCheck{}
+	case place == "session":
+		return begin{}
+	}
+	return goToday{}
+}
+
+// conclude shows what to do after a check, at once; saving runs beside it (S6).
+// A finished check may resolve earlier ones.
+func (a *App) conclude(c coach.Check) tea.Cmd {
+	records := []coach.Record{c}
+	if c.Finished {
+		for _, old := range a.state.OpenChecks() {
+			if old.ID != c.ID && coach.Resolves(old, c, a.group) {
+				old.ResolvedBy = c.ID
+				records = append(records, old)
+			}
+		}
+		if p := a.state.Profile; c.Form.Kind == "full" && c.Result.Complete && !p.Finished("first_check") {
+			records = append(records, p.WithDone("first_check"))
+		}
+	}
+	a.keep(records...)
+	if a.opts.Store.ReadOnly() {
+		a.state = a.state.With(c) // not saved, but it locks this window
+	}
+	by := goBy{newAdvice(a.env(), c)}
+	return a.apply(by)
+}
+
+// begin starts the session, or goes on with today's, if the gate allows it: the
+// state was read afresh just before.
+func (a *App) begin(resume bool) tea.Cmd {
+	e := a.env()
+	if e.readOnly {
+		return a.apply(goTo{newMessage(e, "read_only", nil)})
+	}
+	activity := coach.SessionActivity
+	if ok, reason := a.mayStart(activity); !ok {
+		return a.apply(goTo{newMessage(e, "why."+reason.ID, reasonArgs(e, reason))})
+	}
+	if _, checked := a.state.Latest(e.day); !checked {
+		return a.apply(goTo{newCheckIn(e, e.day)})
+	}
+	if !a.state.Profile.Finished("conditions") {
+		return a.apply(goTo{newConditions(e)})
+	}
+	if old, ok := a.state.Unfinished(e.day); ok && resume {
+		return a.apply(goTo{resumeSession(e, old)})
+	}
+	plan := a.state.Decide(a.lib, a.now.Wall)
+	if len(plan.Routine) == 0 {
+		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
+	}
+	return a.apply(goTo{newSession(e, plan)})
+}
+
+// proceed lets a session begin its next exercise, or go on after a pause, if the
+// gate still allows it: the state was read afresh just before.
+func (a *App) proceed(s *session) tea.Cmd {
+	if ok, reason := a.mayStart(coach.SessionActivity); !ok {
+		return a.apply(goTo{newMessage(a.env(), "why."+reason.ID, reasonArgs(a.env(), reason))})
+	}
+	s.start(a.env())
+	return nil
+}
+
+func (a *App) mayStart(activity coach.Activity) (bool, coach.Reason) {
+	due := a.state.DueChecks(a.lib.Triggers(), a.now.Wall)
+	return coach.MayStart(activity, a.state.OpenChecks(), due, a.now.Wall)
+}
+
+// leave saves what a screen still holds, and quits when it is on disk.
+func (a *App) leave() tea.Cmd {
+	if s, ok := a.screen.(interface{ unsaved(e env) []coach.Record }); ok {
+		a.keep(s.unsaved(a.env())...)
+	}
+	a.leaving = true
+	return nil
+}
+
+// reasonArgs puts a reason's arguments into words.
+func reasonArgs(e env, r coach.Reason) content.Args {
+	args := content.Args{}
+	for k, v := range r.Args {
+		args[k] = v
+	}
+	if day, ok := args["Day"].(string); ok {
+		args["Day"] = sayDate(e.words, coach.Day(day))
+	}
+	return args
+}

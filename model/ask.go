@@ -1,0 +1,275 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"backcoach/content"
+	"backcoach/views"
+)
+
+// asker is one question being answered. It is used by every form, on both
+// faces.
+type asker interface {
+	// take applies an intent. done is set when the question is answered.
+	take(in Intent) (done bool)
+	// values are the answer so far: choice ids, a number, or a text.
+	values() []string
+	// draw puts the question's answers onto the page.
+	draw(p *views.Page)
+}
+
+// labels gives the words of a question: its id under "form.<form>.<question>".
+type labels func(id string) string
+
+// pickOne asks for one of several choices: a digit answers and moves on, arrows
+// and Enter do too. Nothing is preselected unless it was answered before.
+type pickOne struct {
+	ids    []string
+	say    labels
+	cursor int // -1 while none is chosen
+}
+
+func newPickOne(ids []string, say labels, was []string) *pickOne {
+	p := &pickOne{ids: ids, say: say, cursor: -1}
+	if len(was) > 0 {
+		p.cursor = slices.Index(ids, was[0])
+	}
+	return p
+}
+
+func (p *pickOne) take(in Intent) bool {
+	switch in.Kind {
+	case Up, Down:
+		p.cursor = step(p.cursor, in.Kind, len(p.ids))
+	case Choose:
+		if i := choiceIndex(in.N, len(p.ids)); i >= 0 {
+			p.cursor = i
+			return true
+		}
+	case Put:
+		if in.N >= 1 && in.N <= len(p.ids) {
+			p.cursor = in.N - 1
+			return true
+		}
+	case Letter, Text:
+		return p.find(in)
+	case Next:
+		return p.cursor >= 0
+	}
+	return false
+}
+
+// find jumps to the next choice whose label begins with the letter; a whole
+// line chooses the one that it names.
+func (p *pickOne) find(in Intent) bool {
+	for i := range p.ids {
+		at := (p.cursor + 1 + i) % len(p.ids)
+		if at < 0 {
+			at = 0
+		}
+		label := strings.ToLower(p.say(p.ids[at]))
+		text := strings.ToLower(in.Text)
+		if in.Kind == Text && (label == text || strings.EqualFold(p.ids[at], text)) {
+			p.cursor = at
+			return true
+		}
+		if in.Kind == Letter && strings.HasPrefix(label, text) {
+			p.cursor = at
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pickOne) values() []string {
+	if p.cursor < 0 {
+		return nil
+	}
+	return []string{p.ids[p.cursor]}
+}
+
+func (p *pickOne) draw(page *views.Page) {
+	page.Cursor = p.cursor
+	for i, id := range p.ids {
+		page.Choices = append(page.Choices, views.Choice{Key: choiceKey(i, len(p.ids)), Label: p.say(id)})
+	}
+}
+
+// digitChoices is how many choices one digit can name: 1 to 9, and 0 for the
+// tenth. Longer lists are walked by arrows and first letters.
+const digitChoices = 10
+
+// choiceKey is the key that answers the choice at index i of n, "" if the list
+// is too long for digits.
+func choiceKey(i, n int) string {
+	if n > digitChoices {
+		return ""
+	}
+	return strconv.Itoa((i + 1) % 10)
+}
+
+// choiceIndex is the reverse of choiceKey; -1 if the number names no choice.
+func choiceIndex(number, n int) int {
+	if number == 0 {
+		number = 10
+	}
+	if n > digitChoices || number > n || number < 1 {
+		return -1
+	}
+	return number - 1
+}
+
+// step moves a cursor through a list and stops at its ends; the first step into
+// an untouched list lands on its first line.
+func step(cursor int, dir IntentKind, n int) int {
+	if cursor < 0 {
+		return 0
+	}
+	if dir == Up {
+		return max(0, cursor-1)
+	}
+	return min(n-1, cursor+1)
+}
+
+// pickMany asks for ticks: digits tick, Enter goes on once there is one. A
+// choice that stands alone answers at once and removes the others.
+type pickMany struct {
+	q      content.Question
+	say    labels
+	ticked map[string]bool
+	cursor int
+}
+
+func newPickMany(q content.Question, say labels, was []string) *pickMany {
+	p := &pickMany{q: q, say: say, ticked: map[string]bool{}, cursor: -1}
+	for _, id := range was {
+		p.ticked[id] = true
+	}
+	return p
+}
+
+func (p *pickMany) take(in Intent) bool {
+	switch in.Kind {
+	case Up, Down:
+		p.cursor = step(p.cursor, in.Kind, len(p.q.Choices))
+	case Choose:
+		i := choiceIndex(in.N, len(p.q.Choices))
+		return i >= 0 && p.tick(i)
+	case Letter:
+		return in.Text == " " && p.cursor >= 0 && p.tick(p.cursor)
+	case Text:
+		return p.takeLine(in.Text)
+	case Next:
+		return len(p.values()) > 0
+	}
+	return false
+}
+
+func (p *pickMany) tick(i int) bool {
+	id := p.q.Choices[i]
+	p.cursor = i
+	alone := slices.Contains(p.q.Alone, id)
+	for _, other := range p.q.Choices {
+		if other != id && (alone || slices.Contains(p.q.Alone, other)) {
+			delete(p.ticked, other)
+		}
+	}
+	p.ticked[id] = alone || !p.ticked[id]
+	return alone
+}
+
+// takeLine reads a line such as "2 5": it ticks just these and is the whole
+// answer.
+func (p *pickMany) takeLine(line string) bool {
+	clear(p.ticked)
+	for _, field := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' }) {
+		n, err := strconv.Atoi(field)
+		i := choiceIndex(n, len(p.q.Choices))
+		if err != nil || i < 0 {
+			clear(p.ticked)
+			return false
+		}
+		if p.tick(i) {
+			return true
+		}
+	}
+	return len(p.values()) > 0
+}
+
+func (p *pickMany) values() []string {
+	var ids []string
+	for _, id := range p.q.Choices {
+		if p.ticked[id] {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (p *pickMany) draw(page *views.Page) {
+	page.Cursor, page.Several = p.cursor, true
+	for i, id := range p.q.Choices {
+		mark := views.Open
+		if p.ticked[id] {
+			mark = views.Ticked
+		}
+		page.Choices = append(page.Choices, views.Choice{Key: choiceKey(i, len(p.q.Choices)), Label: p.say(id), Mark: mark})
+	}
+}
+
+// rate asks for a number on a scale. Digits move the marker, 1 then 0 gives 10,
+// Enter confirms: typing "1 0" never stores 1.
+type rate struct {
+	min, max, value int
+	say             labels
+	one             bool // the last digit was a 1 that a 0 may follow
+}
+
+func newRate(q content.Question, say labels, was []string) *rate {
+	r := &rate{min: q.Min, max: q.Max, value: q.Min - 1, say: say}
+	if len(was) > 0 {
+		if n, err := strconv.Atoi(was[0]); err == nil {
+			r.value = n
+		}
+	}
+	return r
+}
+
+func (r *rate) take(in Intent) bool {
+	one := r.one
+	r.one = false
+	switch in.Kind {
+	case Left, Down:
+		r.value = max(r.min, r.value-1)
+	case Right, Up:
+		r.value = min(r.max, r.value+1)
+	case Choose:
+		if one && in.N == 0 && r.max >= 10 {
+			r.value = 10
+		} else if in.N >= r.min && in.N <= r.max {
+			r.value, r.one = in.N, in.N == 1
+		}
+	case Put:
+		if in.N < r.min || in.N > r.max {
+			return false
+		}
+		r.value = in.N
+		return true
+	case Next:
+		return r.value >= r.min
+	}
+	return false
+}
+
+func (r *rate) values() []string {
+	if r.value < r.min {
+		return nil
+	}
+	return []string{strconv.Itoa(r.value)}
+}
+
+func (r *rate) draw(page *views.Page) {
+	page.Scale = &views.Scale{Min: r.min, Max: r.max, Value: r.value, Low: r.say("low"), High: r.say("high")}
+}

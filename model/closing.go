@@ -1,0 +1,106 @@
+package model
+
+import (
+	"slices"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// closing asks what came of an open result: three one-key questions (clinical
+// section N6).
+type closing struct {
+	rec  coach.Check
+	form *form
+}
+
+func newClosing(e env, rec coach.Check) *closing {
+	return &closing{rec: rec, form: newForm(e, "closing", nil, nil)}
+}
+
+func (c *closing) mode() mode { return c.form.mode() }
+
+func (c *closing) take(in Intent, e env) action {
+	switch c.form.take(in) {
+	case formLeft:
+		return goTo{newAdvice(e, c.rec)}
+	case formFinished:
+		a := c.form.answers
+		told := coach.Closing{At: e.now.Wall.UTC(), Who: a.First("who"), Said: a.First("said"), Until: coach.Day(a.First("until")), Now: a.First("now")}
+		c.rec.Closing = append(slices.Clone(c.rec.Closing), told)
+		return keep{[]coach.Record{c.rec}, goTo{c.answer(e)}}
+	}
+	return nil
+}
+
+// answer says what the closing means: what is unlocked, for how long, and what
+// comes next.
+func (c *closing) answer(e env) screen {
+	open := coach.StandingOf(c.rec, e.now.Wall)
+	last := c.rec.Closing[len(c.rec.Closing)-1]
+	id := "closing." + last.Said
+	switch {
+	case last.Who == "nobody" && open.Level == content.Emergency:
+		id = "closing.nobody_emergency"
+	case last.Who == "nobody":
+		id = "closing.nobody"
+	case last.Now == "worse":
+		id = "closing.worse"
+	case last.Said == "carry_on" && open.Level >= content.SameDay:
+		id = "closing.carry_on_emergency"
+	}
+	return newMessage(e, id, content.Args{"Day": sayDate(e.words, last.Until)})
+}
+
+func (c *closing) view(e env) views.View {
+	p := c.form.page()
+	if c.rec.Result.Urgency == content.Emergency {
+		p.Notice = emergencyNotice(e, c.rec)
+	}
+	p.Keys = c.form.hints(e.keys)
+	return p
+}
+
+// mistake asks before a correction that would lower EMERGENCY or SAME_DAY
+// (clinical section B3). It shows the answers that led to the result; both the
+// old and the new answer are kept.
+type mistake struct {
+	check *check
+	pick  *pickOne
+}
+
+func newMistake(e env, c *check) *mistake {
+	say := func(id string) string { return e.say("mistake." + id) }
+	return &mistake{check: c, pick: newPickOne([]string{"keep", "mistake"}, say, nil)}
+}
+
+func (m *mistake) mode() mode { return choosing }
+
+func (m *mistake) take(in Intent, e env) action {
+	if in.Kind == Back {
+		return goTo{newAdvice(e, m.check.rec)}
+	}
+	if in.Repeat || !m.pick.take(in) {
+		return nil
+	}
+	if m.pick.values()[0] == "keep" {
+		return goTo{newAdvice(e, m.check.rec)}
+	}
+	m.check.correct(e)
+	return keep{[]coach.Record{m.check.rec}, goTo{m.check}}
+}
+
+func (m *mistake) short(e env) string { return m.check.short(e) }
+
+func (m *mistake) view(e env) views.View {
+	p := views.Page{Title: e.say("check.title"), Lead: e.say("mistake.ask"), Body: []string{e.say("mistake.help")}, Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words)}
+	if m.check.rec.Result.Urgency == content.Emergency {
+		p.Notice = emergencyNotice(e, m.check.rec)
+	}
+	for _, item := range m.check.deciding() {
+		p.Said = append(p.Said, views.Said{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, m.check.rec.Answers[item].Choice)})
+	}
+	m.pick.draw(&p)
+	return p
+}

@@ -1,0 +1,188 @@
+package coach
+
+import (
+	"math"
+	"math/rand/v2"
+	"strconv"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/triage"
+)
+
+// The made-up patient of the demo: an epidural injection so many days ago, pain
+// that falls with noise, a flare, missed days, and a day with a warning answer
+// that was followed up.
+const (
+	demoDays    = 90
+	demoFlare   = 30 // day of the flare's first morning
+	demoWarning = 33 // day of the SAME_DAY check
+)
+
+// demo makes the records of the made-up patient, always the same for a seed.
+type demo struct {
+	lib     *content.Library
+	engine  *triage.Engine
+	rand    *rand.Rand
+	begin   time.Time // 08:30 on the day of the treatment
+	seq     int
+	state   State
+	records []Record
+}
+
+// Demo gives the made-up patient's records of the 90 days before now: a
+// profile, check-ins, warning checks and sessions. The same seed and day give
+// the same records.
+func Demo(lib *content.Library, now time.Time, seed uint64) []Record {
+	engine, err := triage.New(lib.Warnings())
+	if err != nil {
+		panic("coach: the embedded rules do not load: " + err.Error()) // checked when they were generated
+	}
+	y, m, day := DayOf(now).Time().Date()
+	d := &demo{
+		lib: lib, engine: engine, rand: rand.New(rand.NewPCG(seed, seed)),
+		begin: time.Date(y, m, day-demoDays, 8, 30, 0, 0, now.Location()),
+	}
+	d.keep(d.profile())
+	for n := range demoDays {
+		d.day(n)
+	}
+	return d.records
+}
+
+func (d *demo) keep(r Record) {
+	d.records = append(d.records, r)
+	d.state = d.state.With(r)
+}
+
+func (d *demo) stamp(at time.Time) Stamp {
+	d.seq++
+	return Stamp{ID: NewID(at, d.seq), At: at.UTC(), Day: DayOf(at)}
+}
+
+func (d *demo) profile() Profile {
+	return Profile{
+		Stamp: d.stamp(d.begin),
+		Answers: Answers{
+			"adult": {"adult"}, "country": {"US"}, "age": {"52"}, "facts": {"none"},
+			"clinic_phone": {"303 555 0142"}, "night_phone": {"303 555 0177"}, "surface": {"floor"},
+			"usual": {"6"}, "medicine_kinds": {"nsaid"}, "worse_with": {"flexs"}, "conditions": {"none"},
+			"next_visit": {string(DayOf(d.begin).Add(demoDays + 6))},
+		},
+		Treatments: []triage.Treatment{{Type: "injection", Subtype: "epidural", Date: string(DayOf(d.begin)), Time: "09:00"}},
+		Done:       []string{"setup", "conditions", "sheet", "first_check"},
+	}
+}
+
+// day plays one day: perhaps nothing, else a check-in, the check that is due,
+// and perhaps a session.
+func (d *demo) day(n int) {
+	at := d.begin.AddDate(0, 0, n).Add(time.Duration(d.rand.IntN(50)) * time.Minute)
+	pain := d.pain(n)
+	missed := n > 3 && d.rand.Float64() < 0.12 && n != demoWarning && n != demoWarning+1
+	if missed {
+		return
+	}
+	d.keep(d.checkIn(at, n, pain))
+	d.check(at.Add(2*time.Minute), n)
+	if pain < startPainLimit && (n < demoFlare || n > demoWarning+2) && d.rand.Float64() < 0.75 {
+		d.session(at.Add(20*time.Minute), pain)
+	}
+}
+
+// pain falls from six to one over the weeks, with noise, and rises once in the
+// flare.
+func (d *demo) pain(n int) int {
+	base := 1 + 5.2*math.Exp(-float64(n)/26)
+	if n >= demoFlare && n < demoFlare+7 {
+		base += 3.2 * math.Exp(-float64(n-demoFlare)/3.5)
+	}
+	return min(10, max(0, int(math.Round(base+d.rand.NormFloat64()*0.7))))
+}
+
+func (d *demo) checkIn(at time.Time, n, pain int) CheckIn {
+	leg := max(0, pain-1-d.rand.IntN(3))
+	a := Answers{
+		"news": {"nothing"}, "back_now": {strconv.Itoa(pain)}, "back_worst": {strconv.Itoa(min(7, pain+1+d.rand.IntN(2)))},
+		"leg_now": {strconv.Itoa(leg)}, "stiffness": {strconv.Itoa(min(10, pain+d.rand.IntN(2)))},
+		"sleep": {"good"}, "worry": {strconv.Itoa(max(0, pain-2))}, "medicines": {"as_planned"},
+	}
+	if leg > 0 {
+		a["leg_side"], a["leg_lowest"] = []string{"left"}, []string{"thigh"}
+	}
+	if pain >= 5 {
+		a["sleep"] = []string{"broken"}
+	}
+	if n == demoWarning {
+		a["news"] = []string{"numb_weak"}
+	}
+	return CheckIn{Stamp: d.stamp(at), Answers: a, Finished: true, Version: d.lib.Warnings().Ruleset}
+}
+
+// check answers the check that is due, if one is: always no, but for the day of
+// the warning, which is told to the clinic and closed the day after.
+func (d *demo) check(at time.Time, n int) {
+	open := d.state.OpenChecks()
+	due := d.state.DueChecks(d.lib.Triggers(), at)
+	if len(due) == 0 && len(open) == 0 && n > 0 {
+		return
+	}
+	full := n == 0 || n == demoWarning || len(open) > 0
+	c := d.answered(at, n, full)
+	c.Result = d.engine.Judge(c.Person, c.Form, c.Answers, at)
+	if StaysOpen(c) {
+		c.Closing = []Closing{{At: at.Add(3 * time.Hour).UTC(), Who: "clinic", Said: "gently", Now: "better"}}
+	}
+	d.keep(c)
+	for _, old := range open {
+		if Resolves(old, c, func(string) string { return "" }) {
+			old.ResolvedBy = c.ID
+			d.keep(old)
+		}
+	}
+}
+
+// answered is a check with every question of its form answered.
+func (d *demo) answered(at time.Time, n int, full bool) Check {
+	c := Check{Stamp: d.stamp(at), Form: triage.Form{Kind: "short"}, Answers: triage.Answers{}, Person: d.state.Person(DayOf(at)), Finished: true}
+	if full {
+		c.Form.Kind = "full"
+	}
+	for page, ok := d.engine.Next(c.Person, c.Form, c.Answers, at); ok; page, ok = d.engine.Next(c.Person, c.Form, c.Answers, at) {
+		for _, item := range page.Items {
+			a := triage.Answer{Choice: "no"}
+			if page.Kind == "card" {
+				a.Via = "card"
+			}
+			if n == demoWarning && item == "leg_numb_new" {
+				a = triage.Answer{Choice: "yes", Since: "1-3d", Trend: "same"}
+			}
+			c.Answers[item] = a
+		}
+	}
+	return c
+}
+
+// session does the routine of the day; now and then an exercise is hard or left
+// out.
+func (d *demo) session(at time.Time, pain int) {
+	plan := d.state.Decide(d.lib, at)
+	if len(plan.Routine) == 0 {
+		return
+	}
+	s := Session{Stamp: d.stamp(at), Planned: plan.Routine, State: SessionDone, StartPain: pain}
+	for _, p := range plan.Routine {
+		o := Outcome{Exercise: p.Exercise, Level: p.Level, Feel: "fine", Seconds: 60 + d.rand.IntN(60)}
+		switch roll := d.rand.Float64(); {
+		case roll < 0.06:
+			o.Feel, o.Seconds, o.Cut = "skipped", 0, true
+			s.State = SessionPartly
+		case roll < 0.2:
+			o.Feel = "hard"
+		}
+		s.Done = append(s.Done, o)
+	}
+	end := max(0, pain-d.rand.IntN(2))
+	s.EndPain = &end
+	d.keep(s)
+}

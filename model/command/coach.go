@@ -1,0 +1,119 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/content"
+	"backcoach/model"
+	"backcoach/model/coach"
+)
+
+// coach opens the file and runs the coach at a place, full screen where there
+// is one, else line by line.
+func (p *program) coach(place string) error {
+	if err := p.checkChoices(); err != nil {
+		return err
+	}
+	clock, err := p.clock()
+	if err != nil {
+		return err
+	}
+	path, cleanup, err := p.path()
+	if err != nil {
+		return err
+	}
+	defer cleanup()
+	file, err := p.sys.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if p.flags.demo {
+		if _, err := file.Save(coach.Demo(p.lib, clock.Now().Wall, demoSeed)...); err != nil {
+			return err
+		}
+	}
+	plain := p.flags.plain || !p.sys.Terminal
+	app, err := model.New(model.Options{
+		Store: file, Library: p.lib, Lang: p.words.Lang(), Clock: clock, Theme: p.flags.theme, Motion: p.flags.motion,
+		Demo: p.flags.demo, ClockSet: p.flags.now != "" && !p.flags.demo, Speed: p.flags.speed, Plain: plain, Open: place,
+	})
+	if err != nil {
+		return err
+	}
+	if !plain {
+		return p.full(app)
+	}
+	if !p.flags.plain {
+		fmt.Fprintln(p.sys.Err, p.say("cli.plain_by_itself"))
+	}
+	return p.plain(app)
+}
+
+// demoSeed makes the same made-up patient every time.
+const demoSeed = 7
+
+// checkChoices refuses values that a flag does not know.
+func (p *program) checkChoices() error {
+	for _, f := range []struct {
+		flag, value string
+		known       []string
+	}{
+		{"theme", p.flags.theme, []string{"", "auto", "light", "dark", "contrast", "mono"}},
+		{"motion", p.flags.motion, []string{"", "full", "reduced"}},
+	} {
+		if !slices.Contains(f.known, f.value) {
+			return errUsage{errors.New(p.say("cli.bad_choice", content.Args{"Flag": f.flag, "Value": f.value, "Known": fmt.Sprint(f.known[1:])}))}
+		}
+	}
+	return nil
+}
+
+// signals are those that save and leave. The framework does not handle SIGHUP.
+var signals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
+
+// full runs the coach full screen.
+func (p *program) full(app *model.App) error {
+	prog := tea.NewProgram(app, tea.WithInput(p.sys.In), tea.WithOutput(p.sys.Out), tea.WithoutSignalHandler())
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, signals...)
+	defer signal.Stop(caught)
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		select {
+		case <-caught:
+			prog.Send(model.LeaveMsg{})
+		case <-ended:
+		}
+	}()
+	_, err := prog.Run()
+	return err
+}
+
+// errEnded says that the input ended in the middle of a question.
+var errEnded = io.ErrUnexpectedEOF
+
+// sentence is what an error is told with: what is wrong, and the way out.
+func sentence(w *content.Words, err error) string {
+	args := content.Args{"Cause": err.Error()}
+	for _, known := range []struct {
+		err error
+		id  string
+	}{
+		{coach.ErrNewer, "newer"}, {coach.ErrBusy, "busy"}, {coach.ErrDamaged, "damaged"}, {coach.ErrReadOnly, "readonly"}, {errEnded, "ended"},
+	} {
+		if errors.Is(err, known.err) {
+			return w.Say("cli.error."+known.id, args)
+		}
+	}
+	return w.Say("cli.error.other", args)
+}

@@ -1,0 +1,75 @@
+package model
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/model/coach"
+)
+
+// All input and output of the model stands in this file, as commands that
+// return a message with what came of it.
+
+// loadedMsg brings the state from the file. next says what it was read for.
+type loadedMsg struct {
+	state coach.State
+	err   error
+	next  action
+}
+
+func loadCmd(s Store, day coach.Day, next action) tea.Cmd {
+	return func() tea.Msg {
+		state, err := s.Load(day)
+		return loadedMsg{state, err, next}
+	}
+}
+
+// savedMsg says that records are on disk, or why not.
+type savedMsg struct {
+	open []coach.Check
+	err  error
+}
+
+func saveCmd(s Store, records []coach.Record) tea.Cmd {
+	return func() tea.Msg {
+		open, err := s.Save(records...)
+		return savedMsg{open, err}
+	}
+}
+
+// historyMsg brings the days of the history.
+type historyMsg struct {
+	days []coach.DaySum
+	err  error
+}
+
+func historyCmd(s Store, from, to coach.Day) tea.Cmd {
+	return func() tea.Msg {
+		days, err := s.Days(from, to)
+		return historyMsg{days, err}
+	}
+}
+
+// dayMsg brings one day.
+type dayMsg struct {
+	day coach.DayRecords
+	err error
+}
+
+func dayCmd(s Store, day coach.Day) tea.Cmd {
+	return func() tea.Msg {
+		records, err := s.Day(day)
+		return dayMsg{records, err}
+	}
+}
+
+// tickMsg says: look again. A tick whose tag is no longer the newest is dropped.
+type tickMsg struct{ tag int }
+
+func tickCmd(after time.Duration, tag int) tea.Cmd {
+	return tea.Tick(after, func(time.Time) tea.Msg { return tickMsg{tag} })
+}
+
+// LeaveMsg asks the program to save and leave, as a signal does.
+type LeaveMsg struct{}

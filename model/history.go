@@ -1,0 +1,267 @@
+package model
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// historyDays is how far back the list goes.
+const historyDays = 365
+
+// history is the list of days, newest first. Days without an entry are in it
+// too: a missed day is shown as it was, and can be filled in.
+type history struct {
+	days   []coach.DaySum
+	loaded bool
+	err    error
+	cursor int
+}
+
+// openHistory shows the list and reads it.
+func openHistory(e env) action {
+	return goTo{&history{}}
+}
+
+// load asks for the days as soon as the list is shown.
+func (h *history) load(e env, store Store) tea.Cmd {
+	return historyCmd(store, e.day.Add(-historyDays), e.day)
+}
+
+func (h *history) receive(msg tea.Msg, e env) action {
+	if m, ok := msg.(historyMsg); ok {
+		h.days, h.err, h.loaded = withGaps(m.days, e.day), m.err, true
+		h.cursor = min(h.cursor, max(0, len(h.days)-1))
+	}
+	return nil
+}
+
+// withGaps puts the days without a record in between and turns the list round:
+// newest first.
+func withGaps(days []coach.DaySum, today coach.Day) []coach.DaySum {
+	if len(days) == 0 {
+		return nil
+	}
+	byDay := map[coach.Day]coach.DaySum{}
+	for _, d := range days {
+		byDay[d.Day] = d
+	}
+	var all []coach.DaySum
+	for day := today; day >= days[0].Day; day = day.Add(-1) {
+		sum, ok := byDay[day]
+		if !ok {
+			sum = coach.DaySum{Day: day, Urgency: -1}
+		}
+		all = append(all, sum)
+	}
+	return all
+}
+
+func (h *history) mode() mode { return choosing }
+
+func (h *history) take(in Intent, e env) action {
+	switch in.Kind {
+	case Up, Down:
+		h.cursor = step(h.cursor, in.Kind, len(h.days))
+	case Scroll:
+		h.cursor = min(max(0, h.cursor+in.N*10), max(0, len(h.days)-1))
+	case Put: // the plain face: a line by its number
+		if in.N >= 1 && in.N <= len(h.days) {
+			h.cursor = in.N - 1
+			return goTo{&oneDay{day: h.days[h.cursor].Day, from: h}}
+		}
+	case Next:
+		if len(h.days) > 0 {
+			return goTo{&oneDay{day: h.days[h.cursor].Day, from: h}}
+		}
+	case Back:
+		return goToday{}
+	}
+	return nil
+}
+
+func (h *history) view(e env) views.View {
+	v := views.History{
+		Title: e.say("history.title"), Heads: e.words.List("history.heads"), Cursor: h.cursor,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back), Words: wordsOf(e.words),
+	}
+	switch {
+	case h.err != nil:
+		v.Empty = e.say("trouble.load")
+	case !h.loaded:
+		v.Empty = e.say("app.opening")
+	default:
+		v.Empty = e.say("history.empty")
+	}
+	for _, d := range h.days {
+		v.Rows = append(v.Rows, historyRow(e, d))
+	}
+	return v
+}
+
+func historyRow(e env, d coach.DaySum) views.HistoryRow {
+	row := views.HistoryRow{Day: sayShort(e.words, d.Day), Pain: -1, Leg: -1}
+	if d.BackMax != nil {
+		row.Pain = *d.BackMax
+	}
+	if d.LegMax != nil {
+		row.Leg = *d.LegMax
+	}
+	var did []string
+	if d.CheckIns > 0 {
+		did = append(did, e.say("history.checkin"))
+	}
+	if d.Sessions > 0 {
+		did = append(did, e.say("history.session"))
+	}
+	row.Did = strings.Join(did, ", ")
+	if d.Urgency >= int(content.Soon) {
+		row.Mark = e.say("result." + content.Urgency(d.Urgency).String() + "_short")
+		row.Tone = views.Caution
+		if d.Urgency == int(content.Emergency) {
+			row.Tone = views.Danger
+		}
+	}
+	return row
+}
+
+// sayShort says a day in few cells, with its weekday.
+func sayShort(w *content.Words, day coach.Day) string {
+	t := day.Time()
+	return w.Say("date.short", content.Args{
+		"Weekday": w.Say("date.weekday_short." + t.Format("Mon")), "Day": t.Day(), "Month": w.Say("date.month_short." + t.Format("Jan")),
+	})
+}
+
+// oneDay is one day in full: what was said, judged and done. Its check-in can
+// be changed, or added afterwards.
+type oneDay struct {
+	day     coach.Day
+	from    *history
+	records coach.DayRecords
+	loaded  bool
+	err     error
+	scroll  int
+}
+
+func (d *oneDay) load(_ env, store Store) tea.Cmd { return dayCmd(store, d.day) }
+
+func (d *oneDay) receive(msg tea.Msg, _ env) action {
+	if m, ok := msg.(dayMsg); ok && (m.err != nil || m.day.Day == d.day) {
+		d.records, d.err, d.loaded = m.day, m.err, true
+	}
+	return nil
+}
+
+func (d *oneDay) mode() mode { return choosing }
+
+func (d *oneDay) take(in Intent, e env) action {
+	switch in.Kind {
+	case Scroll:
+		d.scroll = max(0, d.scroll+in.N*5)
+	case Up:
+		d.scroll = max(0, d.scroll-1)
+	case Down:
+		d.scroll++
+	case Next:
+		return d.change(e)
+	case Back:
+		return goTo{d.from}
+	}
+	return nil
+}
+
+// change opens the day's last check-in to be changed, or a new one for a day
+// without.
+func (d *oneDay) change(e env) action {
+	switch n := len(d.records.CheckIns); {
+	case e.readOnly || !d.loaded:
+		return nil
+	case n > 0:
+		return goTo{changeCheckIn(e, d.records.CheckIns[n-1])}
+	}
+	return goTo{newCheckIn(e, d.day)}
+}
+
+func (d *oneDay) view(e env) views.View {
+	v := views.Day{
+		Title: sayDay(e.words, d.day, e.day), Keys: hints(e.keys.change, e.keys.scroll, e.keys.back),
+		Scroll: d.scroll, Empty: e.say("history.nothing"), Words: wordsOf(e.words),
+	}
+	switch {
+	case d.err != nil:
+		v.Empty = e.say("trouble.load")
+	case !d.loaded:
+		v.Empty = e.say("app.opening")
+	}
+	for _, c := range d.records.CheckIns {
+		v.Sections = append(v.Sections, checkInSection(e, c))
+	}
+	for _, c := range d.records.Checks {
+		v.Sections = append(v.Sections, checkSection(e, c))
+	}
+	for _, s := range d.records.Sessions {
+		v.Sections = append(v.Sections, sessionSection(e, s))
+	}
+	return v
+}
+
+// at says the time of day of a record, in the time zone of now.
+func at(e env, s coach.Stamp) string { return s.At.In(e.now.Wall.Location()).Format("15:04") }
+
+func checkInSection(e env, c coach.CheckIn) views.Section {
+	section := views.Section{Head: e.say("history.head.checkin", content.Args{"Time": at(e, c.Stamp)})}
+	def, _ := e.lib.Form("checkin")
+	for _, screen := range def.Screens {
+		for _, q := range screen.Questions {
+			if v := c.Answers[q.ID]; len(v) > 0 {
+				section.Lines = append(section.Lines, e.say("history.line", content.Args{
+					"Ask": e.say("form.checkin." + q.ID + ".ask"), "Answer": sayAnswer(e.words, "checkin", q, v, e.day),
+				}))
+			}
+		}
+	}
+	return section
+}
+
+// checkSection tells a warning check: its result, the answers that were not a
+// no, and what came of it.
+func checkSection(e env, c coach.Check) views.Section {
+	result := e.say("result." + c.Result.Urgency.String())
+	if c.Result.Incomplete() || !c.Finished && c.Result.Urgency < content.SameDay {
+		result = e.say("result.incomplete")
+	}
+	s := views.Section{Head: e.say("history.head.check", content.Args{"Time": at(e, c.Stamp)}), Tone: adviceTone(c), Lines: []string{result}}
+	for _, item := range e.lib.Warnings().Items {
+		if a, ok := c.Answers[item.ID]; ok && a.Choice != "no" {
+			s.Lines = append(s.Lines, e.say("history.line", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": choiceLabel(e, item.ID, a.Choice)}))
+		}
+	}
+	for _, told := range c.Closing {
+		s.Lines = append(s.Lines, e.say("history.closing", content.Args{"Who": e.say("form.closing.who." + told.Who), "Now": e.say("form.closing.now." + told.Now)}))
+	}
+	if c.ResolvedBy != "" {
+		s.Lines = append(s.Lines, e.say("history.resolved"))
+	}
+	s.Lines = append(s.Lines, e.say("history.ruleset", content.Args{"Version": c.Result.Ruleset}))
+	return s
+}
+
+func sessionSection(e env, s coach.Session) views.Section {
+	section := views.Section{Head: e.say("history.head.session", content.Args{"Time": at(e, s.Stamp), "State": e.say("today.session_" + s.State)})}
+	for _, o := range s.Done {
+		args := content.Args{"Name": exerciseName(e, o.Exercise), "Feel": e.say("feel." + o.Feel), "Min": o.Seconds / 60, "Sec": twoDigits(o.Seconds % 60)}
+		if o.Pain != nil {
+			args["Feel"] = e.say("feel.hurt_at", content.Args{"Pain": *o.Pain})
+		}
+		section.Lines = append(section.Lines, e.say("history.exercise", args))
+	}
+	if s.EndPain != nil {
+		section.Lines = append(section.Lines, e.say("history.end_pain", content.Args{"Pain": *s.EndPain}))
+	}
+	return section
+}

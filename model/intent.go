@@ -1,0 +1,38 @@
+package model
+
+import tea "charm.land/bubbletea/v2"
+
+// IntentKind says what the patient wants, whichever key or line of text said
+// it.
+type IntentKind int
+
+// The intents that screens understand. Both faces send the same ones.
+const (
+	Nothing IntentKind = iota
+	Up
+	Down
+	Left
+	Right
+	Choose // N, from 1: the choice with that number; on a scale, the digit N
+	Put    // N: the whole value of a scale, as the plain face sends it
+	Next   // Enter
+	Back   // Esc
+	Edit   // Msg: a key typed into a text field
+	Text   // Text: a whole line, as the plain face sends it
+	Letter // Text: one letter, where nothing is being typed
+	Check  // open the warning check
+	Help
+	Pause // any key in a running session
+	Scroll
+	Quit
+)
+
+// Intent is one wish of the patient.
+type Intent struct {
+	Kind IntentKind
+	N    int
+	Text string
+	Msg  tea.Msg
+	// Repeat marks a key that is held down: it never answers a warning question.
+	Repeat bool
+}

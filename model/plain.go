@@ -1,0 +1,133 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+
+	"backcoach/model/player"
+	"backcoach/views"
+)
+
+// The plain face: the same screens, said in lines and answered by lines.
+
+// Lines says the screen as it stands.
+func (a *App) Lines() []string {
+	v := a.screen.view(a.env())
+	if p, ok := v.(views.Page); ok {
+		v = numbered(p)
+	}
+	return v.Plain()
+}
+
+// numbered gives a number to each choice of a list that is too long for digit
+// keys: in lines any number can be typed.
+func numbered(p views.Page) views.Page {
+	for i := range p.Choices {
+		if p.Choices[i].Key == "" {
+			p.Choices[i].Key = strconv.Itoa(i + 1)
+		}
+	}
+	return p
+}
+
+// Running tells whether a timed exercise is going on: lines are not read then,
+// but for one that pauses.
+func (a *App) Running() bool { return a.screen.mode() == running }
+
+// Moment names what is being announced: while it stays the same there is
+// nothing new to say.
+func (a *App) Moment() string {
+	s, ok := a.screen.(*session)
+	if !ok || s.stage() != stageRun {
+		return ""
+	}
+	seg := s.pos.Segment
+	if seg.Kind == player.CountIn {
+		return string(seg.Kind)
+	}
+	return strconv.Itoa(s.pos.Index)
+}
+
+// Read turns a line of text into an intent. A line that begins with a colon is
+// always a command (:back, :check, :help, :quit); where nothing is being typed
+// b, !, ? and q are too. An empty line goes on, but never answers a warning
+// question.
+func (a *App) Read(line string) Intent {
+	text := strings.TrimSpace(line)
+	if in, ok := commands[text]; ok {
+		return in
+	}
+	if a.screen.mode() == running {
+		return Intent{Kind: Pause}
+	}
+	var ask asker
+	if s, ok := a.screen.(asking); ok {
+		ask = s.asked()
+	}
+	if _, typing := ask.(*write); typing {
+		return Intent{Kind: Text, Text: text}
+	}
+	if in, ok := shortCommands[text]; ok {
+		return in
+	}
+	return lineIntent(text, ask)
+}
+
+// asking screens have a question that a line may answer as a whole.
+type asking interface{ asked() asker }
+
+var commands = map[string]Intent{
+	":back": {Kind: Back}, ":check": {Kind: Check}, ":help": {Kind: Help}, ":quit": {Kind: Quit},
+}
+
+var shortCommands = map[string]Intent{
+	"": {Kind: Next}, "b": {Kind: Back}, "!": {Kind: Check}, "?": {Kind: Help}, "q": {Kind: Quit},
+}
+
+// lineIntent reads the answer to a question that is not a text.
+func lineIntent(text string, ask asker) Intent {
+	n, err := strconv.Atoi(text)
+	switch ask.(type) {
+	case *pickMany:
+		return Intent{Kind: Text, Text: text}
+	case *rate, *pickOne:
+		if err == nil {
+			return Intent{Kind: Put, N: n}
+		}
+	}
+	switch {
+	case err == nil:
+		return Intent{Kind: Choose, N: n}
+	case len([]rune(text)) == 1:
+		return Intent{Kind: Letter, Text: text}
+	}
+	return Intent{Kind: Text, Text: text}
+}
+
+func (s *setup) asked() asker   { return s.form.ask }
+func (c *checkIn) asked() asker { return c.form.ask }
+func (c *closing) asked() asker { return c.form.ask }
+func (d *edit) asked() asker    { return d.form.ask }
+func (c *check) asked() asker   { return c.ask }
+func (m *mistake) asked() asker { return m.pick }
+func (t *trouble) asked() asker { return t.pick }
+
+func (s *session) asked() asker {
+	switch s.stage() {
+	case stageHurt:
+		return s.hurt.ask
+	case stageEnd:
+		return s.ending
+	}
+	return nil
+}
+
+// Busy tells whether something was begun that the end of the input would leave
+// unfinished: set-up, a check-in, a warning check, a session.
+func (a *App) Busy() bool {
+	switch a.screen.(type) {
+	case *setup, *checkIn, *check, *mistake, *closing, *session, *edit:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package player
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"backcoach/content"
+)
+
+// How long the parts last that no dose names.
+const (
+	countIn    = 5 * time.Second
+	switchTime = 6 * time.Second
+)
+
+// Compile lays a routine out. Both sides of an exercise get exactly the same
+// time. It fails on a dose that cannot be done as written, naming the exercise:
+// a level outside 1 to 5, no repetitions, strokes that do not lead back to the
+// first pose, or left and right in turn with an odd number of repetitions.
+func Compile(steps []Step) (Timeline, error) {
+	var c compiler
+	for i, s := range steps {
+		if err := check(s); err != nil {
+			return Timeline{}, fmt.Errorf("exercise %s, level %d: %w", s.Exercise.ID, s.Level, err)
+		}
+		c.step(i, s.Exercise, s.Exercise.Levels[s.Level-1])
+	}
+	c.Total = c.now
+	return c.Timeline, nil
+}
+
+func check(s Step) error {
+	if s.Level < 1 || s.Level > len(s.Exercise.Levels) {
+		return errors.New("there is no such level")
+	}
+	d := s.Exercise.Levels[s.Level-1]
+	switch {
+	case d.Sets < 1 || d.Reps < 1 || d.Hold < 0 || d.Rest < 0:
+		return fmt.Errorf("dose %d sets, %d reps, hold %d s, rest %d s", d.Sets, d.Reps, d.Hold, d.Rest)
+	case s.Exercise.Sides == "alternate" && d.Sets*d.Reps%2 != 0:
+		return errors.New("an odd number of repetitions cannot be shared between two sides")
+	}
+	return checkRep(s.Exercise)
+}
+
+func checkRep(e content.Exercise) error {
+	if e.Sides != "one" && e.Sides != "each" && e.Sides != "alternate" {
+		return fmt.Errorf("sides %q", e.Sides)
+	}
+	if len(e.Rep) == 0 {
+		return errors.New("a repetition without strokes")
+	}
+	for _, s := range e.Rep {
+		if duration(s.Seconds) <= 0 {
+			return fmt.Errorf("a stroke of %v seconds", s.Seconds)
+		}
+	}
+	if len(e.Figure.Poses) > 0 && e.Figure.Poses[0].ID != home(e) {
+		return fmt.Errorf("the last stroke leads to %s, not to the first pose %s", home(e), e.Figure.Poses[0].ID)
+	}
+	return nil
+}
+
+// home is the pose in which a repetition begins and ends.
+func home(e content.Exercise) string { return e.Rep[len(e.Rep)-1].To }
+
+// compiler writes segments one after the other. The next one is described by
+// the embedded Segment.
+type compiler struct {
+	Timeline
+	now  time.Duration
+	next Segment
+}
+
+func (c *compiler) step(i int, e content.Exercise, d content.Dose) {
+	span := Span{Start: c.now, First: len(c.Segments)}
+	c.next = Segment{Step: i, Sets: d.Sets, Reps: d.Reps, Set: 1, Rep: 1, From: home(e), To: home(e)}
+	if e.Sides != "one" {
+		c.next.Side = Left
+	}
+	c.add(CountIn, countIn)
+	for set := 1; set <= d.Sets; set++ {
+		if set > 1 {
+			c.between(e, d)
+		}
+		c.next.Set = set
+		c.set(e, d)
+	}
+	c.next.Side = ""
+	c.add(Ask, 0)
+	span.End, span.Last = c.now, len(c.Segments)-1
+	c.Spans = append(c.Spans, span)
+}
+
+// between is the rest between two sets. Without one, an exercise of two sides
+// still needs the time to turn back.
+func (c *compiler) between(e content.Exercise, d content.Dose) {
+	switch {
+	case d.Rest > 0:
+		c.next.Side = ""
+		c.add(Rest, time.Duration(d.Rest)*time.Second)
+	case e.Sides == "each":
+		c.next.Side = Left
+		c.add(Switch, switchTime)
+	}
+}
+
+func (c *compiler) set(e content.Exercise, d content.Dose) {
+	if e.Sides == "each" {
+		c.next.Side = Left
+		c.reps(e, d)
+		c.next.Side, c.next.Rep = Right, 1
+		c.add(Switch, switchTime)
+	}
+	c.reps(e, d)
+}
+
+func (c *compiler) reps(e content.Exercise, d content.Dose) {
+	for rep := 1; rep <= d.Reps; rep++ {
+		c.next.Rep = rep
+		if e.Sides == "alternate" {
+			// Counted through all sets: with an odd number in a set, the next set
+			// begins on the other side.
+			c.next.Side = [...]string{Left, Right}[((c.next.Set-1)*d.Reps+rep-1)%2]
+		}
+		c.rep(e, d)
+	}
+}
+
+func (c *compiler) rep(e content.Exercise, d content.Dose) {
+	for _, s := range e.Rep {
+		kind := Move
+		if s.To == home(e) {
+			kind = Release
+		}
+		c.next.To, c.next.Breath = s.To, s.Breath
+		c.add(kind, duration(s.Seconds))
+		c.next.From, c.next.Breath = s.To, ""
+		if s.Hold && d.Hold > 0 {
+			c.add(Hold, time.Duration(d.Hold)*time.Second)
+		}
+	}
+}
+
+func (c *compiler) add(kind Kind, length time.Duration) {
+	s := c.next
+	s.Kind, s.Start, s.End = kind, c.now, c.now+length
+	c.now = s.End
+	c.Segments = append(c.Segments, s)
+}
+
+// duration rounds to milliseconds, so that the parts sum up exactly however
+// seconds are written in the content.
+func duration(seconds float64) time.Duration {
+	return time.Duration(math.Round(seconds*1000)) * time.Millisecond
+}

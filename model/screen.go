@@ -1,0 +1,110 @@
+package model
+
+import (
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/triage"
+	"backcoach/views"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// env is what a screen may look at while it handles an intent or describes
+// itself. Screens change themselves only; everything else they ask for by the
+// action that they return.
+type env struct {
+	now      Instant
+	day      coach.Day
+	words    *content.Words
+	lib      *content.Library
+	engine   *triage.Engine
+	state    coach.State
+	keys     keymap
+	out      *outbox
+	demo     bool
+	readOnly bool
+	reduced  bool
+	speed    float64
+	stamp    func() coach.Stamp
+}
+
+// say gives a sentence of the patient's language.
+func (e env) say(id string, args ...content.Args) string { return e.words.Say(id, args...) }
+
+// screen is one screen of the program.
+type screen interface {
+	take(in Intent, e env) action
+	view(e env) views.View
+	mode() mode
+}
+
+// ticking screens change by themselves as time passes.
+type ticking interface {
+	// look is called when a moment asked for with wait has come.
+	look(e env) action
+	// wait is how long until the next look; 0 for none.
+	wait(e env) time.Duration
+	// slept is called when the machine slept or the clock was changed.
+	slept(e env) action
+}
+
+// receiving screens read something when they are shown, and take it when it has
+// come.
+type receiving interface {
+	load(e env, store Store) tea.Cmd
+	receive(msg tea.Msg, e env) action
+}
+
+// urgent screens have something to say even in a window that is too small.
+type urgent interface {
+	// short is the number to call and what to do, or "" if nothing is urgent.
+	short(e env) string
+}
+
+// helpful screens answer ? themselves, with the question in other words.
+type helpful interface {
+	// help shows more about the question; false if there is nothing more.
+	help(e env) bool
+}
+
+// action is what a screen asks for. apply knows each kind.
+type action any
+
+type (
+	// goTo shows a screen.
+	goTo struct{ screen screen }
+	// goToday shows Today.
+	goToday struct{}
+	// goBy shows a screen that opens by itself: keys are ignored for a moment.
+	goBy struct{ screen screen }
+	// openAt is where the program begins once the file was read.
+	openAt struct{ place string }
+	// keep saves records and goes on with another action at once.
+	keep struct {
+		records []coach.Record
+		then    action
+	}
+	// openCheck begins a warning check; due says what asks for it, nil if the
+	// patient does.
+	openCheck struct{ due *coach.Due }
+	// conclude ends or interrupts a check that reached something: the advice is
+	// shown at once, saving runs beside it.
+	conclude struct{ check coach.Check }
+	// begin asks to start, or to go on with, the session.
+	begin struct{ resume bool }
+	// begun is begin after the file was read afresh.
+	begun struct{ resume bool }
+	// proceed asks whether the session may start its next exercise, or go on after
+	// a pause.
+	proceed struct{ session *session }
+	// proceeding is proceed after the file was read afresh.
+	proceeding struct{ session *session }
+	// retry tries to save again what could not be saved.
+	retry struct{ then action }
+	// reload reads the file again.
+	reload struct{ then action }
+	// quit saves and leaves.
+	quit struct{}
+)

@@ -1,0 +1,367 @@
+package model
+
+import (
+	"slices"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/player"
+	"backcoach/model/triage"
+)
+
+// session guides through the routine: prepare, count in, move and hold, ask,
+// next. It is saved when it starts and after each exercise. Time belongs to the
+// player; the screen only shows where it is.
+type session struct {
+	rec    coach.Session
+	steps  []player.Step
+	line   player.Timeline
+	run    *player.Run
+	pos    player.Position
+	cursor int
+	scroll int
+	ready  bool // "phone in reach?" was answered
+	hurt   *form
+	ending *rate // pain now, at the end
+}
+
+// newSession plans a new session; it is saved when its first exercise begins.
+func newSession(e env, plan coach.Plan) *session {
+	pain := 0
+	if c, ok := e.state.Latest(e.day); ok {
+		pain, _ = c.PainNow()
+	}
+	rec := coach.Session{Stamp: e.stamp(), Planned: plan.Routine, State: coach.SessionRunning, StartPain: pain}
+	rec.ClockSet = rec.ClockSet || e.speed != 1
+	return openSession(e, rec)
+}
+
+// resumeSession goes on with a session at the exercise that was not finished.
+func resumeSession(e env, rec coach.Session) *session { return openSession(e, rec) }
+
+func openSession(e env, rec coach.Session) *session {
+	s := &session{rec: rec, cursor: 0}
+	for _, p := range rec.Planned {
+		if ex, ok := e.lib.Exercise(p.Exercise); ok {
+			s.steps = append(s.steps, player.Step{Exercise: ex, Level: p.Level})
+		}
+	}
+	line, err := player.Compile(s.steps)
+	if err != nil {
+		panic("model: a planned routine does not compile: " + err.Error()) // the library was checked when it was generated
+	}
+	s.line = line
+	s.run = player.NewRun(line, len(rec.Done))
+	s.run.Speed = e.speed
+	s.pos = s.run.Look(e.now.Mono)
+	if s.pos.State == player.Finished {
+		s.finish()
+	}
+	return s
+}
+
+// stage says what the session is showing.
+type stage int
+
+const (
+	stageReady   stage = iota // phone in reach, chair beside you
+	stagePrepare              // the next exercise, before its count-in
+	stageRun
+	stagePause
+	stageAsk  // fine, hard or hurt
+	stageHurt // number and place
+	stageEnd  // pain now
+)
+
+func (s *session) stage() stage {
+	switch {
+	case s.ending != nil:
+		return stageEnd
+	case s.hurt != nil:
+		return stageHurt
+	case !s.ready:
+		return stageReady
+	}
+	switch s.pos.State {
+	case player.Running:
+		return stageRun
+	case player.Paused:
+		return stagePause
+	case player.Asking:
+		return stageAsk
+	}
+	return stagePrepare
+}
+
+func (s *session) mode() mode {
+	if s.stage() == stageRun {
+		return running
+	}
+	return choosing
+}
+
+// options are the choices of a stage by id, in the order of their digits.
+func (s *session) options() []string {
+	switch s.stage() {
+	case stageReady:
+		return []string{"begin", "not_now"}
+	case stagePrepare:
+		return []string{"start", "skip", "stop"}
+	case stagePause:
+		return []string{"resume", "hurt", "again", "back", "skip", "stop"}
+	case stageAsk:
+		return []string{"fine", "hard", "hurt"}
+	}
+	return nil
+}
+
+func (s *session) take(in Intent, e env) action {
+	switch s.stage() {
+	case stageRun:
+		if in.Kind == Pause && !in.Repeat {
+			s.pause(e, "key")
+		}
+		return nil
+	case stageHurt:
+		return s.takeHurt(in, e)
+	case stageEnd:
+		return s.takeEnd(in, e)
+	}
+	options := s.options()
+	switch in.Kind {
+	case Up, Down:
+		s.cursor = step(s.cursor, in.Kind, len(options))
+	case Scroll:
+		s.scroll = max(0, s.scroll+in.N*3)
+	case Choose:
+		if i := choiceIndex(in.N, len(options)); i >= 0 {
+			return s.do(options[i], e)
+		}
+	case Next:
+		if s.cursor >= 0 {
+			return s.do(options[s.cursor], e)
+		}
+	case Back:
+		return s.backOut()
+	}
+	return nil
+}
+
+// backOut is Esc: from the preparation back to Today, where the session can be
+// taken up again; from a pause it does nothing, so that nothing is lost by a
+// wrong key.
+func (s *session) backOut() action {
+	switch s.stage() {
+	case stageReady, stagePrepare:
+		return goToday{}
+	}
+	return nil
+}
+
+// do carries out a choice.
+func (s *session) do(id string, e env) action {
+	s.cursor, s.scroll = 0, 0
+	switch id {
+	case "begin":
+		s.ready = true
+	case "not_now":
+		return goToday{}
+	case "start", "resume":
+		return proceed{s}
+	case "again":
+		s.run.Again()
+	case "back":
+		s.run.Back()
+	case "skip":
+		return s.outcome(e, coach.Outcome{Feel: "skipped"})
+	case "stop":
+		return s.stop(e)
+	case "fine", "hard":
+		return s.outcome(e, coach.Outcome{Feel: id})
+	case "hurt":
+		s.hurt = newForm(e, "hurt", nil, coach.Answers{"red": yesNo(false)})
+	}
+	s.pos = s.run.Look(e.now.Mono)
+	if s.stage() == stageAsk {
+		s.cursor = -1
+	}
+	return nil
+}
+
+// start begins or resumes the exercise: apply has asked the gate.
+func (s *session) start(e env) {
+	if s.pos.State == player.Ready {
+		s.run.Begin(e.now.Mono)
+	} else {
+		s.run.Resume(e.now.Mono)
+	}
+	s.pos = s.run.Look(e.now.Mono)
+}
+
+func (s *session) pause(e env, reason string) {
+	s.run.Pause(e.now.Mono, reason)
+	s.pos, s.cursor = s.run.Look(e.now.Mono), 0
+}
+
+// outcome files what came of this exercise, and goes on to the next.
+func (s *session) outcome(e env, o coach.Outcome) action {
+	step := s.steps[s.pos.Step]
+	o.Exercise, o.Level = step.Exercise.ID, step.Level
+	o.Seconds = int(s.pos.StepDone / time.Second)
+	o.Cut = s.pos.State != player.Asking
+	s.rec.Done = append(slices.Clone(s.rec.Done), o)
+	if s.pos.State == player.Asking {
+		s.run.Answer()
+	} else {
+		s.run.Skip()
+	}
+	s.pos, s.hurt, s.cursor = s.run.Look(e.now.Mono), nil, 0
+	if s.pos.State == player.Finished {
+		s.finish()
+	}
+	return s.save()
+}
+
+// finish turns to the last question: pain now.
+func (s *session) finish() {
+	s.ending = newRate(content.Question{Min: 0, Max: 10}, nil, nil)
+}
+
+func (s *session) save() action { return keep{[]coach.Record{s.rec}, nil} }
+
+// stop ends the session early: what was done stays done.
+func (s *session) stop(e env) action {
+	s.rec.State = coach.SessionPartly
+	if len(s.rec.Done) == 0 && s.pos.StepDone == 0 {
+		return keep{[]coach.Record{s.rec}, goToday{}}
+	}
+	s.finish()
+	return s.save()
+}
+
+// takeHurt asks how much and where it hurt, and after a RED one thing more:
+// "anything else with it?" (clinical section N8).
+func (s *session) takeHurt(in Intent, e env) action {
+	event := s.hurt.take(in)
+	if pain, ok := s.hurt.answers.Int("pain"); ok {
+		s.hurt.facts["red"] = yesNo(s.red(e, pain))
+	}
+	if event == formLeft {
+		s.hurt, s.cursor = nil, -1
+		return nil
+	}
+	if event != formFinished {
+		return nil
+	}
+	a := s.hurt.answers
+	pain, _ := a.Int("pain")
+	o := coach.Outcome{Feel: "hurt", Pain: &pain, Place: a.First("place")}
+	if s.red(e, pain) {
+		s.rec.Reds++
+	}
+	return s.afterHurt(e, o, a.First("else"))
+}
+
+// afterHurt goes on after pain: a warning ends the session and opens the full
+// check (T12), a second RED ends it too.
+func (s *session) afterHurt(e env, o coach.Outcome, warning string) action {
+	next := s.outcome(e, o)
+	switch {
+	case warning != "" && warning != "nothing":
+		s.rec.State, s.rec.StoppedFor = coach.SessionPartly, warning
+		due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: s.rec.At}
+		return keep{[]coach.Record{s.rec}, openCheck{&due}}
+	case s.rec.Reds >= 2:
+		return s.stop(e)
+	}
+	return next
+}
+
+func (s *session) red(e env, pain int) bool {
+	limit := 6
+	if stand, ok := e.state.Profile.OnDay(e.lib, e.day); ok {
+		limit = stand.Phase.PainCap
+	}
+	return coach.Red(pain, s.rec.StartPain, limit)
+}
+
+// takeEnd asks for the pain now; then the session is filed.
+func (s *session) takeEnd(in Intent, e env) action {
+	if in.Kind == Back {
+		return nil
+	}
+	if !s.ending.take(in) {
+		return nil
+	}
+	pain := s.ending.value
+	s.rec.EndPain = &pain
+	if s.rec.State == coach.SessionRunning {
+		s.rec.State = s.ended()
+	}
+	return keep{[]coach.Record{s.rec}, goTo{newMessage(e, "session_"+s.rec.State, content.Args{"N": s.completed()})}}
+}
+
+// ended is done if every exercise ran to its end, else partly.
+func (s *session) ended() string {
+	if s.completed() == len(s.rec.Planned) {
+		return coach.SessionDone
+	}
+	return coach.SessionPartly
+}
+
+// completed counts the exercises that ran to their end.
+func (s *session) completed() int {
+	n := 0
+	for _, o := range s.rec.Done {
+		if !o.Cut {
+			n++
+		}
+	}
+	return n
+}
+
+// look moves the figure on; when the exercise is over, the question opens by
+// itself.
+func (s *session) look(e env) action {
+	was := s.pos.State
+	s.pos = s.run.Look(e.now.Mono)
+	if was == player.Running && s.pos.State != player.Running {
+		s.cursor = 0
+		if s.pos.State == player.Asking {
+			s.cursor = -1
+		}
+		return goBy{s}
+	}
+	return nil
+}
+
+func (s *session) wait(e env) time.Duration {
+	if s.stage() != stageRun {
+		return 0
+	}
+	next := s.run.Next(e.now.Mono)
+	if e.reduced { // the figure stands still: only the digits change
+		second := s.pos.Left % time.Second
+		if second == 0 {
+			second = time.Second
+		}
+		return max(next, time.Duration(float64(second)/e.speed))
+	}
+	return next
+}
+
+func (s *session) slept(e env) action {
+	if s.stage() == stageRun {
+		s.pause(e, player.ReasonGap)
+	}
+	return nil
+}
+
+// unsaved is the session as it stands when the program is left.
+func (s *session) unsaved(env) []coach.Record {
+	if len(s.rec.Done) == 0 && s.pos.StepDone == 0 {
+		return nil
+	}
+	return []coach.Record{s.rec}
+}

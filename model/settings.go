@@ -1,0 +1,190 @@
+package model
+
+import (
+	"maps"
+	"slices"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// settings lists everything that set-up asked and the looks; each line opens its
+// question.
+type settings struct {
+	cursor int
+	scroll int
+}
+
+func newSettings(env) *settings { return &settings{} }
+
+// setting is one line: a question of a form.
+type setting struct {
+	form string
+	q    content.Question
+	at   string // screen
+}
+
+// editable are the forms whose questions stand under Settings, in order.
+var editable = []string{"setup", "conditions", "looks"}
+
+func (s *settings) lines(e env) []setting {
+	var lines []setting
+	for _, id := range editable {
+		def, _ := e.lib.Form(id)
+		for _, screen := range def.Screens {
+			for _, q := range screen.Questions {
+				if q.ID != "adult" {
+					lines = append(lines, setting{id, q, screen.ID})
+				}
+			}
+		}
+	}
+	return lines
+}
+
+func (s *settings) mode() mode { return choosing }
+
+func (s *settings) take(in Intent, e env) action {
+	lines := s.lines(e)
+	treatments := len(e.state.Profile.Treatments) + 1
+	switch in.Kind {
+	case Up, Down:
+		s.cursor = step(s.cursor, in.Kind, len(lines)+treatments)
+	case Choose:
+		if in.N >= 1 && in.N <= len(lines)+treatments {
+			s.cursor = in.N - 1
+			return s.open(e, lines)
+		}
+	case Next:
+		return s.open(e, lines)
+	case Back:
+		return goToday{}
+	}
+	return nil
+}
+
+// open goes to the question of the chosen line; the first lines are the
+// treatments and "add a treatment".
+func (s *settings) open(e env, lines []setting) action {
+	n := len(e.state.Profile.Treatments)
+	if s.cursor <= n {
+		return goTo{newEdit(e, "treatment", "", s.cursor)}
+	}
+	line := lines[s.cursor-n-1]
+	return goTo{newEdit(e, line.form, line.at, -1)}
+}
+
+func (s *settings) view(e env) views.View {
+	p := views.Page{Title: e.say("settings.title"), Lead: e.say("settings.ask"), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words)}
+	for _, t := range e.state.Profile.Treatments {
+		p.Choices = append(p.Choices, views.Choice{Label: e.say("treatment." + subtypeOf(t.Type, t.Subtype)), Hint: sayDay(e.words, coach.Day(t.Date), e.day)})
+	}
+	p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.add_treatment")})
+	for _, l := range s.lines(e) {
+		answer := sayAnswer(e.words, l.form, l.q, e.state.Profile.Answers[l.q.ID], e.day)
+		p.Choices = append(p.Choices, views.Choice{Label: e.say("settings." + l.q.ID), Hint: answer})
+	}
+	return p
+}
+
+func subtypeOf(typ, subtype string) string {
+	if subtype == "" {
+		return typ
+	}
+	return subtype
+}
+
+// edit asks one screen of a form again, or a treatment, and saves the profile.
+type edit struct {
+	form      *form
+	treatment int // index; as many as there are for a new one; -1 for answers
+	under     screen
+	done      string // form to mark as finished
+}
+
+func newEdit(e env, formID, screenID string, treatment int) *edit {
+	was := e.state.Profile.Answers
+	if treatment >= 0 {
+		was = nil
+		if all := e.state.Profile.Treatments; treatment < len(all) {
+			t := all[treatment]
+			was = coach.Answers{"type": {t.Type}, t.Type: {t.Subtype}, "date": {t.Date}}
+		}
+		return &edit{form: newForm(e, formID, was, nil, "what", "when"), treatment: treatment, under: newSettings(e)}
+	}
+	return &edit{form: newForm(e, formID, was, nil, screenID), treatment: -1, under: newSettings(e)}
+}
+
+// newConditions asks the movement conditions before the first session, and goes
+// on to it.
+func newConditions(e env) *edit {
+	return &edit{form: newForm(e, "conditions", e.state.Profile.Answers, nil), treatment: -1, done: "conditions"}
+}
+
+// newSheet records the clinic's own sheet.
+func newSheet(e env) *edit {
+	f := e.state.Profile.Facts()
+	thinner := coach.Answers{"thinner_fact": yesNo(f.Tick == nil || f.Tick["blood_thinner"])}
+	return &edit{form: newForm(e, "sheet", e.state.Profile.Answers, thinner), treatment: -1, done: "sheet"}
+}
+
+func (d *edit) mode() mode { return d.form.mode() }
+
+func (d *edit) take(in Intent, e env) action {
+	switch d.form.take(in) {
+	case formLeft:
+		return d.leave()
+	case formFinished:
+		return keep{[]coach.Record{d.profile(e)}, d.then()}
+	}
+	return nil
+}
+
+func (d *edit) leave() action {
+	if d.under != nil {
+		return goTo{d.under}
+	}
+	return goToday{}
+}
+
+func (d *edit) then() action {
+	if d.done == "conditions" {
+		return begin{}
+	}
+	return d.leave()
+}
+
+// profile is the profile with what was answered.
+func (d *edit) profile(e env) coach.Profile {
+	p := e.state.Profile
+	a := d.form.answers
+	if d.treatment >= 0 {
+		p.Treatments = slices.Clone(p.Treatments)
+		if d.treatment == len(p.Treatments) {
+			p.Treatments = append(p.Treatments, treatment(a))
+		} else {
+			p.Treatments[d.treatment] = treatment(a)
+		}
+		return p
+	}
+	p.Answers = maps.Clone(p.Answers)
+	for _, s := range d.form.def.Screens {
+		for _, q := range s.Questions {
+			delete(p.Answers, q.ID)
+			if v, ok := a[q.ID]; ok {
+				p.Answers[q.ID] = v
+			}
+		}
+	}
+	if d.done != "" {
+		p = p.WithDone(d.done)
+	}
+	return p
+}
+
+func (d *edit) view(e env) views.View {
+	p := d.form.page()
+	p.Keys = d.form.hints(e.keys)
+	return p
+}

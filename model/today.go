@@ -1,0 +1,287 @@
+package model
+
+import (
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// today is the first screen: the day, the phase, the day's few steps with what
+// is done, and the next step already selected.
+type today struct {
+	cursor int
+	scroll int
+}
+
+func newToday(e env) *today {
+	t := &today{}
+	for i, s := range t.steps(e) {
+		if s.choice.Mark == views.Open {
+			t.cursor = i
+			break
+		}
+	}
+	return t
+}
+
+// dayStep is one line of Today and what Enter does there.
+type dayStep struct {
+	choice views.Choice
+	act    func(e env) action
+}
+
+func (t *today) mode() mode { return choosing }
+
+func (t *today) take(in Intent, e env) action {
+	lines := append(t.steps(e), t.more(e)...)
+	switch in.Kind {
+	case Up, Down:
+		t.cursor = step(t.cursor, in.Kind, len(lines))
+	case Scroll:
+		t.scroll = max(0, t.scroll+in.N*3)
+	case Choose:
+		if i := choiceIndex(in.N, len(lines)); i >= 0 {
+			return lines[i].act(e)
+		}
+	case Next:
+		return lines[min(t.cursor, len(lines)-1)].act(e)
+	}
+	return nil
+}
+
+// steps are the day's steps, in their order: what is open from a warning comes
+// first.
+func (t *today) steps(e env) []dayStep {
+	if e.readOnly {
+		return nil
+	}
+	if !e.state.Profile.Finished("setup") {
+		return []dayStep{{views.Choice{Label: e.say("today.setup"), Mark: views.Open}, func(e env) action { return goTo{newSetup(e)} }}}
+	}
+	var steps []dayStep
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if o.Ask {
+			steps = append(steps, closingStep(e, o))
+		}
+	}
+	steps = append(steps, checkInStep(e))
+	if s, ok := checkStep(e); ok {
+		steps = append(steps, s)
+	}
+	return append(steps, sessionStep(e))
+}
+
+func closingStep(e env, o coach.Open) dayStep {
+	label := e.say("today.closing", content.Args{"When": sayDistance(e.words, o.Check.Day, e.day)})
+	return dayStep{views.Choice{Label: label, Mark: views.Open}, func(e env) action { return goTo{newAdvice(e, o.Check)} }}
+}
+
+func checkInStep(e env) dayStep {
+	s := dayStep{views.Choice{Label: e.say("today.checkin"), Mark: views.Open}, func(e env) action { return goTo{newCheckIn(e, e.day)} }}
+	c, ok := e.state.Latest(e.day)
+	switch {
+	case ok && e.out.holds(c):
+		s.choice.Hint = e.say("today.saving")
+	case ok && c.Finished:
+		s.choice.Mark = views.Done
+		if back, rated := c.Answers.Int("back_now"); rated {
+			s.choice.Hint = e.say("today.checkin_done", content.Args{"Pain": back})
+		}
+	case ok:
+		s.choice.Hint = e.say("today.unfinished")
+	default:
+		s.choice.Hint = e.say("today.checkin_hint")
+	}
+	return s
+}
+
+// checkStep is the warning check, when it is due or was done today.
+func checkStep(e env) (dayStep, bool) {
+	due := e.state.DueChecks(e.lib.Triggers(), e.now.Wall)
+	s := dayStep{views.Choice{Label: e.say("today.check"), Mark: views.Open}, func(e env) action { return openCheck{} }}
+	if len(due) > 0 {
+		s.choice.Hint = e.say("today.due." + due[0].Trigger)
+		s.act = func(env) action { return openCheck{&due[0]} }
+		return s, true
+	}
+	for _, c := range e.state.Checks {
+		if c.Day == e.day && c.Finished {
+			s.choice.Mark, s.choice.Hint = views.Done, e.say("result."+c.Result.Urgency.String())
+			if e.out.holds(c) {
+				s.choice.Mark, s.choice.Hint = views.Open, e.say("today.saving")
+			}
+		}
+	}
+	return s, s.choice.Hint != ""
+}
+
+// sessionStep is the exercise session: to do, to go on with, done, or not now
+// and why.
+func sessionStep(e env) dayStep {
+	s := dayStep{views.Choice{Label: e.say("today.session"), Mark: views.Open}, func(env) action { return begin{} }}
+	plan := e.state.Decide(e.lib, e.now.Wall)
+	if old, ok := e.state.Unfinished(e.day); ok {
+		s.act = func(env) action { return begin{resume: true} }
+		s.choice.Hint = e.say("today.resume", content.Args{"At": min(len(old.Done)+1, len(old.Planned)), "Of": len(old.Planned)})
+	} else if done, ok := lastSession(e); ok {
+		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.session_"+done.State)
+	} else if n := len(plan.Routine); n > 0 {
+		s.choice.Hint = e.say("today.exercises", content.Args{"N": n})
+	}
+	if len(plan.Routine) == 0 && s.choice.Mark != views.Done {
+		s.choice.Mark, s.choice.Hint = views.Locked, e.say("why."+plan.Reasons[0].ID+"_short")
+	}
+	return s
+}
+
+// lastSession is today's session that has ended, if there is one on disk.
+func lastSession(e env) (coach.Session, bool) {
+	for _, s := range e.state.Sessions {
+		if s.Day == e.day && s.State != coach.SessionRunning && !e.out.holds(s) && len(s.Done) > 0 {
+			return s, true
+		}
+	}
+	return coach.Session{}, false
+}
+
+// more are the quieter lines below the steps.
+func (t *today) more(e env) []dayStep {
+	line := func(id string, act func(e env) action) dayStep {
+		return dayStep{views.Choice{Label: e.say("today.more." + id)}, act}
+	}
+	lines := []dayStep{}
+	if !e.readOnly {
+		lines = append(lines, line("check", func(e env) action { return openCheck{} }))
+	}
+	lines = append(lines, line("history", func(e env) action { return openHistory(e) }))
+	if e.state.Profile.Finished("setup") && !e.readOnly {
+		lines = append(lines,
+			line("sheet", func(e env) action { return goTo{newSheet(e)} }),
+			line("settings", func(e env) action { return goTo{newSettings(e)} }))
+	}
+	return append(lines, line("about", func(e env) action { return goTo{newMessage(e, "about", nil)} }))
+}
+
+func (t *today) view(e env) views.View {
+	v := views.Today{
+		Title: e.say("today.title", content.Args{"Date": sayDate(e.words, e.day)}),
+		Head:  e.say("today.welcome"), Cursor: t.cursor, Scroll: t.scroll,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.help, e.keys.quit), Words: wordsOf(e.words),
+	}
+	if stand, ok := e.state.Profile.OnDay(e.lib, e.day); ok {
+		v.Head = e.say("today.day", content.Args{"N": stand.Day, "Treatment": e.say("treatment." + stand.Subtype.ID)})
+		v.Phase, v.About = e.say("phase."+stand.Phase.Name+".name"), e.say("phase."+stand.Phase.Name+".about")
+	}
+	v.Notices = notices(e)
+	for i, s := range t.steps(e) {
+		s.choice.Key = choiceKey(i, digitChoices)
+		v.Steps = append(v.Steps, s.choice)
+	}
+	for i, s := range t.more(e) {
+		s.choice.Key = choiceKey(i+len(v.Steps), digitChoices)
+		v.More = append(v.More, s.choice)
+	}
+	v.Reminders = reminders(e)
+	return v
+}
+
+// notices are what must be known before anything else: an open result first.
+func notices(e env) []views.Notice {
+	var all []views.Notice
+	for _, o := range e.state.Standing(e.now.Wall) {
+		all = append(all, openNotice(e, o))
+	}
+	if e.demo {
+		all = append(all, views.Notice{Tone: views.Quiet, Head: e.say("notice.demo")})
+	}
+	if e.readOnly {
+		all = append(all, views.Notice{Tone: views.Caution, Head: e.say("notice.read_only"), Body: e.say("notice.read_only_way")})
+	}
+	if e.out.err != nil {
+		all = append(all, views.Notice{Tone: views.Caution, Head: e.say("notice.not_saved")})
+	}
+	return all
+}
+
+// openNotice tells an open result with whom to call.
+func openNotice(e env, o coach.Open) views.Notice {
+	rec := o.Check
+	rec.Result.Urgency = o.Level
+	if o.Level == content.Emergency {
+		if rec.Result.How() == "" { // raised because nobody could be reached
+			return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numberLine(numbersFor(e, o.Check))}
+		}
+		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec), Body: e.say("notice.locked")}
+	}
+	id := "notice.same_day"
+	switch {
+	case !o.Check.AboutBody():
+		id = "notice.same_day_mind"
+	case o.Until != "":
+		id = "notice.until"
+	case o.Gently:
+		id = "notice.gently"
+	case !o.Ask:
+		id = "notice.unlocked"
+	}
+	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numberLine(numbersFor(e, o.Check))}
+}
+
+func numberLine(numbers []views.Number) string {
+	if len(numbers) == 0 {
+		return ""
+	}
+	return numbers[0].Label + ": " + numbers[0].Number
+}
+
+// reminders are what the clinic's own sheet says for the days around today, and
+// what is still missing.
+func reminders(e env) []string {
+	var lines []string
+	a := e.state.Profile.Answers
+	for _, id := range []string{"dressing_off", "shower_from", "drive_from", "lift_until", "thinner_from", "next_visit"} {
+		day := coach.Day(a.First(id))
+		ahead := day.Since(e.day)
+		if day == "" || ahead < -1 || ahead > 60 {
+			continue
+		}
+		lines = append(lines, e.say("sheet."+id, content.Args{"Date": sayDate(e.words, day), "Kg": a.First("lift_kg"), "Distance": sayDistance(e.words, day, e.day)}))
+	}
+	if note := a.First("sheet_note"); note != "" {
+		lines = append(lines, e.say("sheet.note", content.Args{"Note": note}))
+	}
+	if e.state.Profile.Finished("setup") && a.First("clinic_phone") == "" {
+		lines = append(lines, e.say("today.phones_missing"))
+	}
+	if firstDays(e) {
+		lines = append(lines, e.say("today.sheet_offer"))
+	}
+	return lines
+}
+
+// firstDays tells whether the clinic's sheet should be offered: in the first
+// week after a treatment, until it was filled in.
+func firstDays(e env) bool {
+	stand, ok := e.state.Profile.OnDay(e.lib, e.day)
+	return ok && stand.Invasive() && stand.Day <= 7 && !e.state.Profile.Finished("sheet")
+}
+
+// look, wait and slept make Today look again when the next thing falls due: a
+// result that is asked about again, or the new day.
+func (t *today) look(e env) action { return nil }
+
+// wait is until the next moment at which Today says something else, an hour at
+// most.
+func (t *today) wait(e env) time.Duration {
+	until := coach.NextDay(e.now.Wall).Sub(e.now.Wall)
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if at := o.NextChange(e.now.Wall); !at.IsZero() {
+			until = min(until, at.Sub(e.now.Wall))
+		}
+	}
+	return max(min(until, time.Hour), time.Second)
+}
+
+func (t *today) slept(e env) action { return nil }

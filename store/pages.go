@@ -1,0 +1,212 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"backcoach/model/coach"
+)
+
+// checkPages looks through everything that bbolt follows without looking: page
+// numbers, kinds, sizes, the order of keys, and that no page is used twice or
+// counted as free while in use, which would let the next save overwrite it.
+// What stands in values is left to [decode]. Nobody may write to the file
+// meanwhile.
+func checkPages(file io.ReaderAt, size int64) error {
+	m, err := newestMeta(file, size)
+	if err != nil {
+		return err
+	}
+	if m.pages > uint64(size/m.pageSize) {
+		return damage("%d pages of %d bytes in a file of %d", m.pages, m.pageSize, size)
+	}
+	c := &pageCheck{file: file, pageSize: m.pageSize, used: make([]bool, m.pages)}
+	for id := range min(firstPage, len(c.used)) {
+		c.used[id] = true
+	}
+	if err := c.tree(m.root, 0, span{}); err != nil {
+		return err
+	}
+	return c.freelist(m.freelist)
+}
+
+// firstPage is the first page after the two meta pages.
+const firstPage = 2
+
+// pageCheck is a walk over the pages of a file.
+type pageCheck struct {
+	file     io.ReaderAt
+	pageSize int64
+	used     []bool   // by page number: whether something refers to it
+	bufs     [][]byte // one per depth, so that the keys above stay readable
+}
+
+// span is where keys may lie: from low up to but without high. Nil is no limit.
+type span struct{ low, high []byte }
+
+// tree checks a page of a bucket and all pages below it.
+func (c *pageCheck) tree(id uint64, depth int, keys span) error {
+	p, err := c.take(id, depth)
+	if err != nil {
+		return err
+	}
+	switch {
+	case p.kind() == branchPage && p.count() > 0:
+		return c.branch(p, depth, keys)
+	case p.kind() == leafPage:
+		return c.leaf(p, depth, keys)
+	}
+	return damage("page %d is neither branch nor leaf", id)
+}
+
+func (c *pageCheck) branch(p page, depth int, keys span) error {
+	if err := p.inOrder(keys); err != nil {
+		return err
+	}
+	for i := range p.count() {
+		below := span{p.key(i), keys.high}
+		if i+1 < p.count() {
+			below.high = p.key(i + 1)
+		}
+		if err := c.tree(p.child(i), depth+1, below); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *pageCheck) leaf(p page, depth int, keys span) error {
+	if err := p.inOrder(keys); err != nil {
+		return err
+	}
+	for i := range p.count() {
+		var err error
+		switch p.flags(i) {
+		case 0:
+		case bucketEntry:
+			err = c.bucket(p.value(i), depth)
+		default:
+			err = damage("an element of kind %x", p.flags(i))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bucket checks a bucket that stands in another. A small one is no page of the
+// file but stands in the value itself, as a leaf without further buckets.
+func (c *pageCheck) bucket(value []byte, depth int) error {
+	if len(value) < bucketHead {
+		return damage("a bucket of %d bytes", len(value))
+	}
+	if root := u64(value); root != 0 {
+		return c.tree(root, depth+1, span{})
+	}
+	p, err := newPage(value[bucketHead:])
+	if err != nil {
+		return err
+	}
+	if p.kind() != leafPage {
+		return damage("an inline bucket of kind %x", p.kind())
+	}
+	for i := range p.count() {
+		if p.flags(i) != 0 {
+			return damage("an element of kind %x in an inline bucket", p.flags(i))
+		}
+	}
+	return p.inOrder(span{})
+}
+
+// freelist checks the list of free pages: each is free once, and not in use.
+func (c *pageCheck) freelist(id uint64) error {
+	p, err := c.take(id, 0)
+	if err != nil {
+		return err
+	}
+	if p.kind() != freelistPage {
+		return damage("page %d is not the list of free pages", id)
+	}
+	ids, err := p.freePages()
+	if err != nil {
+		return err
+	}
+	for ; len(ids) > 0; ids = ids[freeSize:] {
+		if err := c.use(u64(ids), 1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take reads a page that nothing else refers to, with the pages it runs over.
+func (c *pageCheck) take(id uint64, depth int) (page, error) {
+	for len(c.bufs) <= depth {
+		c.bufs = append(c.bufs, make([]byte, c.pageSize))
+	}
+	head := c.bufs[depth][:c.pageSize]
+	if err := c.read(id, head); err != nil {
+		return nil, err
+	}
+	run := 1 + uint64(page(head).overflow())
+	if err := c.use(id, run); err != nil {
+		return nil, err
+	}
+	if run == 1 {
+		return newPage(head)
+	}
+	c.bufs[depth] = make([]byte, int64(run)*c.pageSize)
+	if err := c.read(id, c.bufs[depth]); err != nil {
+		return nil, err
+	}
+	return newPage(c.bufs[depth])
+}
+
+func (c *pageCheck) read(id uint64, buf []byte) error {
+	if id >= uint64(len(c.used)) {
+		return damage("page %d of %d", id, len(c.used))
+	}
+	if _, err := c.file.ReadAt(buf, int64(id)*c.pageSize); err != nil {
+		return damage("page %d: %w", id, err)
+	}
+	if said := page(buf).id(); said != id {
+		return damage("page %d says that it is page %d", id, said)
+	}
+	return nil
+}
+
+// use notes that a run of pages is referred to.
+func (c *pageCheck) use(id, run uint64) error {
+	if count := uint64(len(c.used)); id >= count || run > count-id {
+		return damage("%d pages from %d of %d", run, id, count)
+	}
+	for i := id; i < id+run; i++ {
+		if c.used[i] {
+			return damage("page %d is used twice", i)
+		}
+		c.used[i] = true
+	}
+	return nil
+}
+
+// inOrder tells whether the keys of a page rise strictly and lie in a span.
+func (p page) inOrder(keys span) error {
+	last := keys.low
+	for i := range p.count() {
+		key := p.key(i)
+		order := bytes.Compare(last, key)
+		rises := order < 0 || order == 0 && i == 0 // the first may be the lowest itself
+		below := keys.high == nil || bytes.Compare(key, keys.high) < 0
+		if !rises || !below || len(key) == 0 {
+			return damage("page %d: key %d out of order", p.id(), i)
+		}
+		last = key
+	}
+	return nil
+}
+
+func damage(format string, args ...any) error {
+	return fmt.Errorf("%w: %w", coach.ErrDamaged, fmt.Errorf(format, args...))
+}

@@ -1,0 +1,5 @@
+package store_test
+
+import "testing"
+
+func withUmask(*testing.T, int) {}

@@ -1,0 +1,158 @@
+package views
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Draw gives the picture: the level, the one thing to do, and the number to
+// call as large as there is room. An emergency on a small canvas shows what to
+// do and the number alone (S4).
+func (v Advice) Draw(c Canvas) Drawing {
+	_, width := c.column()
+	if c.small() && v.Tone == Danger {
+		return c.draw(v.alone(c, width))
+	}
+	return c.draw(v.sheet(c, width))
+}
+
+// alone is an emergency without anything that could distract from it. The
+// digits get the room that the headline leaves; should there be none, the
+// headline is cut before the number is.
+func (v Advice) alone(c Canvas, width int) sheet {
+	tone := c.Style.tones[v.Tone]
+	headline := para(tone, c.Style.glyphs().danger+" "+clean(v.Headline), width)
+	number := v.number(c, width, c.room()-len(headline)-1)
+	left := max(1, c.room()-len(number)-1)
+	lines := stack(1, headline[:min(len(headline), left)], number)
+	if rest := v.otherNumbers(c, width); len(rest) > 0 && len(lines)+1+len(rest) <= c.room() {
+		lines = stack(1, lines, rest)
+	}
+	return sheet{flow: lines, focus: -1, keys: v.Keys}
+}
+
+func (v Advice) sheet(c Canvas, width int) sheet {
+	st := c.Style
+	all := list{choices: v.Choices, cursor: v.Cursor}
+	foot, _ := all.draw(c, width)
+	s := sheet{
+		title: v.level(st), ink: st.fills[v.Tone],
+		top:  stack(1, para(st.strong, v.Headline, width), v.numbers(c, width)),
+		flow: stack(1, v.sections(c, width), para(st.subtle, v.Foot, width)), focus: -1,
+		bottom: foot, keys: v.Keys, scroll: v.Scroll, more: v.Words.More,
+	}
+	if c.small() && s.rows() > c.room() {
+		// The first number stays; the others and the rest of the choices scroll.
+		s.top = stack(0, para(st.strong, v.Headline, width), v.number(c, width, 2))
+		s.flow = stack(1, v.otherNumbers(c, width), s.flow, foot)
+		s.bottom, _ = all.chosen().draw(c, width)
+	}
+	return s
+}
+
+// level is the title with the glyph of its tone.
+func (v Advice) level(st Style) string {
+	g := st.glyphs()
+	glyph := [...]string{Quiet: g.dot, Good: g.good, Caution: g.caution, Danger: g.danger}[v.Tone]
+	return " " + glyph + " " + clean(v.Title) + " "
+}
+
+// numbers are all numbers to call, the first one as large as leaves room for
+// what else to do.
+func (v Advice) numbers(c Canvas, width int) []string {
+	rows, gap := c.room()/3, 0
+	if c.Height >= 30 {
+		gap = 1
+	}
+	return stack(gap, v.number(c, width, rows), v.otherNumbers(c, width))
+}
+
+// number draws the first number: its label, then the digits in at most so many
+// rows, or on one line where there is less room.
+func (v Advice) number(c Canvas, width, rows int) []string {
+	if len(v.Numbers) == 0 {
+		return nil
+	}
+	tone := c.Style.tones[v.Tone]
+	first := v.Numbers[0]
+	label := para(c.Style.text, first.Label, width)
+	if len(label) > 1 {
+		label = []string{c.fit(first.Label, width)}
+	}
+	dial := strings.TrimSpace(clean(first.Number))
+	scale := min(bigScale(bigDial(dial), width, rows-len(label), c.Style.ASCII), 2)
+	if scale == 0 {
+		return append(label, para(c.Style.fills[v.Tone], dial, width)...)
+	}
+	for _, line := range bigLines(bigDial(dial), scale, c.Style.ASCII) {
+		label = append(label, tone.Render(line))
+	}
+	return label
+}
+
+// bigDial is a number as it is drawn large: brackets and dots are only there to
+// group it.
+func bigDial(number string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r), r == '.', r == '/':
+			return ' '
+		case r == '(', r == ')':
+			return -1
+		default:
+			return unicode.ToUpper(r)
+		}
+	}, number)
+}
+
+func (v Advice) otherNumbers(c Canvas, width int) []string {
+	var lines []string
+	for i, n := range v.Numbers {
+		if i == 0 {
+			continue
+		}
+		label := c.fit(n.Label, width/2)
+		dial := c.fit(n.Number, width-cells(label)-2)
+		lines = append(lines, c.Style.text.Render(label)+"  "+c.Style.strong.Render(dial))
+	}
+	return lines
+}
+
+// lists pairs the headings with what stands below them.
+func (v Advice) lists() [5][]string {
+	return [5][]string{v.Do, v.Say, v.Take, v.Worse, v.Why}
+}
+
+func (v Advice) sections(c Canvas, width int) []string {
+	blocks := make([][]string, 0, len(v.Labels))
+	for i, items := range v.lists() {
+		if len(items) == 0 {
+			continue
+		}
+		block := para(c.Style.accent, v.Labels[i], width)
+		bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
+		for _, item := range items {
+			block = append(block, hang(bullet, 2, c.Style.text, item, width)...)
+		}
+		blocks = append(blocks, block)
+	}
+	return stack(1, blocks...)
+}
+
+// Plain says the advice in the order in which it is needed.
+func (v Advice) Plain() []string {
+	var t told
+	t.add(v.Title, v.Headline)
+	for _, n := range v.Numbers {
+		t.add(joined(": ", n.Label, n.Number))
+	}
+	for i, items := range v.lists() {
+		if len(items) > 0 {
+			t.add(v.Labels[i])
+			t.add(items...)
+		}
+	}
+	t.add(v.Foot)
+	t.add(list{choices: v.Choices, cursor: v.Cursor}.plain(v.Words)...)
+	return t
+}

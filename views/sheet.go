@@ -1,0 +1,251 @@
+package views
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// leastFlow is how many rows of a longer text must be seen for it to be read.
+const leastFlow = 2
+
+// measure is the widest line of text that reads with ease.
+const measure = 72
+
+// sheet is a screen in parts: a quiet header, lines that stay, lines that
+// scroll, lines that stay at the foot, and the keys. Lines are styled, no wider
+// than the column, and without the margin.
+type sheet struct {
+	title, progress string
+	top             []string
+	flow            []string
+	focus           int // the line of flow that is kept in sight; -1 for none
+	bottom          []string
+	keys            []Key
+	scroll          int
+	more            string         // the word beside the mark for more lines below
+	ink             lipgloss.Style // of the title; the zero style means quiet
+	wide            bool           // uses the whole window instead of the column
+}
+
+func (s *sheet) rows() int {
+	n := len(s.top) + len(s.flow) + len(s.bottom)
+	if len(s.top) > 0 && len(s.flow) > 0 {
+		n++
+	}
+	if len(s.bottom) > 0 {
+		n++
+	}
+	return n
+}
+
+// airiness says how generously a screen is laid out. A screen tries the first
+// and goes on until it fits.
+type airiness int
+
+const (
+	airy  airiness = iota // empty lines between answers
+	snug                  // empty lines between parts only
+	tight                 // the question and its answers first, everything else below
+)
+
+// fitting draws the airiest sheet that fits the canvas; the last one scrolls.
+func (c Canvas) fitting(build func(airiness) sheet) Drawing {
+	for a := airy; ; a++ {
+		s := build(a)
+		if a == tight || s.rows() <= c.room() {
+			return c.draw(s)
+		}
+	}
+}
+
+// headed puts a notice over a headline, with an empty line between them if the
+// answers that follow still have room.
+func (c Canvas) headed(notice, headline []string, answers int) []string {
+	gap := 1
+	if len(notice)+1+len(headline)+1+answers > c.room() {
+		gap = 0
+	}
+	return stack(gap, notice, headline)
+}
+
+// column is where the text stands: its left margin and its width. On a wide
+// window it is centred, so that the eyes need not travel.
+func (c Canvas) column() (left, width int) {
+	switch {
+	case c.Width >= 100:
+		return (c.Width - measure) / 2, measure
+	case c.Width >= measure+4:
+		left = min(4, (c.Width-measure)/2)
+		return left, measure
+	case c.Width >= 60:
+		return 2, c.Width - 4
+	default:
+		return 1, c.Width - 2
+	}
+}
+
+// wideColumn is where screens with a figure stand.
+func (c Canvas) wideColumn() (left, width int) {
+	left, _ = c.column()
+	left = min(left, 4)
+	return left, c.Width - 2*left
+}
+
+// frame is how many rows go to the header and to the keys.
+func (c Canvas) frame() (above, below int) {
+	switch {
+	case c.Height >= 30:
+		return 5, 3
+	case c.Height >= 18:
+		return 3, 2
+	default:
+		return 1, 1
+	}
+}
+
+// room is how many rows are left between header and keys.
+func (c Canvas) room() int {
+	above, below := c.frame()
+	return max(0, c.Height-above-below)
+}
+
+// small tells that there is room for the one important thing only.
+func (c Canvas) small() bool { return c.Width < 60 || c.Height < 18 }
+
+func (c Canvas) draw(s sheet) Drawing {
+	left, width := c.column()
+	if s.wide {
+		left, width = c.wideColumn()
+	}
+	body, more := c.body(s)
+	lines := c.header(s, width)
+	lines = append(lines, body...)
+	_, below := c.frame()
+	for len(lines) < c.Height-below {
+		lines = append(lines, "")
+	}
+	lines = append(lines, c.footer(s, width, more)...)
+	return Drawing{Text: indented(lines, left), More: more}
+}
+
+// header is the quiet line at the top with its empty lines.
+func (c Canvas) header(s sheet, width int) []string {
+	above, _ := c.frame()
+	st := c.Style
+	progress := c.fit(s.progress, width/2)
+	title := c.fit(s.title, width-cells(progress)-2)
+	line := s.ink.Inherit(st.subtle).Render(title)
+	if progress != "" {
+		line = spread(line, st.subtle.Render(progress), width)
+	}
+	lines := make([]string, above, c.Height)
+	lines[above/2] = line
+	return lines
+}
+
+// body cuts the visible part out of the flow and puts it between what stays.
+// What stays leaves a few rows to what flows, or it flows too.
+func (c Canvas) body(s sheet) (lines []string, more int) {
+	room := c.room()
+	if fixed := s.rows() - len(s.flow); len(s.flow) > room-fixed && room-fixed < leastFlow {
+		s.flow, s.focus = stack(1, s.top, s.flow), s.shifted()
+		s.top = nil
+	}
+	if len(s.bottom) > room-2 {
+		s.bottom = s.bottom[:max(0, room-2)]
+	}
+	fixed := s.rows() - len(s.flow)
+	shown, more := window(s.flow, room-fixed, s.scroll, s.focus)
+	lines = stack(1, s.top, shown, s.bottom)
+	return lines[:min(len(lines), room)], more
+}
+
+// shifted is the focus after top has been put before the flow.
+func (s *sheet) shifted() int {
+	if s.focus < 0 || len(s.top) == 0 {
+		return s.focus
+	}
+	return s.focus + len(s.top) + 1
+}
+
+// window is the part of lines that fits in height rows: from line scroll on, or
+// further down so that the line in focus stands no lower than the middle and
+// what comes after it is seen.
+func window(lines []string, height, scroll, focus int) (shown []string, more int) {
+	height = max(0, height)
+	start := max(scroll, focus-height/2, 0)
+	start = min(start, max(0, len(lines)-height))
+	end := min(start+height, len(lines))
+	return lines[start:end], len(lines) - end
+}
+
+// footer is the line of keys, always in sight, with the mark for more text.
+func (c Canvas) footer(s sheet, width, more int) []string {
+	_, below := c.frame()
+	mark := ""
+	if more > 0 {
+		mark = strings.TrimSpace(c.Style.glyphs().down + " " + clean(s.more))
+		mark = c.fit(mark, width/2)
+	}
+	lines := make([]string, below)
+	if below == 1 {
+		if mark == "" {
+			return []string{c.keys(s.keys, width)}
+		}
+		keys := c.keys(s.keys, width-cells(mark)-2)
+		return []string{spread(keys, c.Style.accent.Render(mark), width)}
+	}
+	if mark != "" {
+		lines[0] = c.Style.accent.Render(mark)
+	}
+	lines[1] = c.keys(s.keys, width)
+	return lines
+}
+
+// keys prints the keys in one line and drops those at the right that do not
+// fit; the first is cut rather than dropped.
+func (c Canvas) keys(keys []Key, width int) string {
+	const gap = "   "
+	var b strings.Builder
+	used := 0
+	for i, k := range keys {
+		name, does := clean(k.Key), clean(k.Does)
+		need := cells(name) + 1 + cells(does)
+		if i > 0 {
+			need += len(gap)
+		}
+		if used+need > width {
+			if i > 0 {
+				break
+			}
+			return c.Style.subtle.Render(c.fit(name+" "+does, width))
+		}
+		if i > 0 {
+			b.WriteString(gap)
+		}
+		// The name stands in the terminal's own colour: no escape sequence, and
+		// still the brighter of the two.
+		b.WriteString(c.Style.text.Render(name))
+		b.WriteString(c.Style.subtle.Render(" " + does))
+		used += need
+	}
+	return b.String()
+}
+
+// indented joins lines with a margin at the left. Empty lines stay empty and
+// nothing is filled up at the right.
+func indented(lines []string, left int) string {
+	margin := blank(left)
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if line != "" {
+			b.WriteString(margin)
+			b.WriteString(line)
+		}
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
