@@ -151,6 +151,18 @@ func TestASittingThighLiesOnTheSeat(t *testing.T) {
 	}
 }
 
+// TestHandsAndFeetHaveANaturalDirection holds what is drawn when none is given:
+// a hand in line with its forearm, a foot at a right angle to its shin.
+func TestHandsAndFeetHaveANaturalDirection(t *testing.T) {
+	f := Figure{View: "side", Poses: []Pose{{ID: "a", At: Anchor{"hip", 50, 50}, Trunk: [2]float64{90, 90},
+		NearArm: Limb{Upper: -90, Lower: -30}, NearLeg: Limb{Upper: 0, Lower: -90}}}}
+	b, _ := f.Between("a", "a", 0)
+	arm, leg := b.Arms[0], b.Legs[0]
+	same(t, "direction of the hand", arm.End.direction(arm.Tip), -30)
+	same(t, "toes before the ankle", leg.Tip.X-leg.End.X, toeAhead)
+	same(t, "toes below the ankle", leg.End.Y-leg.Tip.Y, AnkleHeight-toeRadius)
+}
+
 func TestFarLimbsAreAsNearOnesUnlessGiven(t *testing.T) {
 	arm := Limb{Upper: 12}
 	p := Pose{NearArm: Limb{Upper: 1}, NearLeg: Limb{Upper: 2}, FarArm: &arm}

@@ -193,7 +193,7 @@ func appendNew(list []string, s string) []string {
 func symptom(e env, rec coach.Check, item string) string {
 	text := e.say("item." + item + ".say")
 	if since := rec.Answers[item].Since; since != "" {
-		return e.say("advice.symptom_since", content.Args{"Symptom": text, "Since": e.say("since." + since)})
+		return e.say("advice.symptom_since", content.Args{"Symptom": text, "Since": e.say("since.said." + since)})
 	}
 	return text
 }

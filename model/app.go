@@ -103,7 +103,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			cmd = tea.Batch(cmd, a.do(a.keys.intent(msg, a.screen.mode())))
 		}
 	case tea.PasteMsg:
-		if a.screen.mode() == typing {
+		if m := a.screen.mode(); m == typing || m == dating {
 			cmd = tea.Batch(cmd, a.do(Intent{Kind: Edit, Msg: msg}))
 		}
 	default:

@@ -64,23 +64,29 @@ func (p *pickOne) take(in Intent) bool {
 // find jumps to the next choice whose label begins with the letter; a whole
 // line chooses the one that it names.
 func (p *pickOne) find(in Intent) bool {
+	if in.Kind == Text {
+		i := named(p.ids, p.say, in.Text)
+		if i >= 0 {
+			p.cursor = i
+		}
+		return i >= 0
+	}
+	letter := strings.ToLower(in.Text)
 	for i := range p.ids {
 		at := (p.cursor + 1 + i) % len(p.ids)
-		if at < 0 {
-			at = 0
-		}
-		label := strings.ToLower(p.say(p.ids[at]))
-		text := strings.ToLower(in.Text)
-		if in.Kind == Text && (label == text || strings.EqualFold(p.ids[at], text)) {
+		if strings.HasPrefix(strings.ToLower(p.say(p.ids[at])), letter) {
 			p.cursor = at
-			return true
-		}
-		if in.Kind == Letter && strings.HasPrefix(label, text) {
-			p.cursor = at
-			return false
+			break
 		}
 	}
 	return false
+}
+
+// named finds the choice that a line names by its label or id; -1 if none.
+func named(ids []string, say labels, line string) int {
+	return slices.IndexFunc(ids, func(id string) bool {
+		return strings.EqualFold(id, line) || strings.EqualFold(say(id), line)
+	})
 }
 
 func (p *pickOne) values() []string {
@@ -180,10 +186,14 @@ func (p *pickMany) tick(i int) bool {
 	return alone
 }
 
-// takeLine reads a line such as "2 5": it ticks just these and is the whole
-// answer.
+// takeLine reads a line such as "2 5", or one choice by its words: it ticks just
+// these and is the whole answer.
 func (p *pickMany) takeLine(line string) bool {
 	clear(p.ticked)
+	if i := named(p.q.Choices, p.say, line); i >= 0 {
+		p.tick(i)
+		return true
+	}
 	for _, field := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' }) {
 		n, err := strconv.Atoi(field)
 		i := choiceIndex(n, len(p.q.Choices))
@@ -271,5 +281,5 @@ func (r *rate) values() []string {
 }
 
 func (r *rate) draw(page *views.Page) {
-	page.Scale = &views.Scale{Min: r.min, Max: r.max, Value: r.value, Low: r.say("low"), High: r.say("high")}
+	page.Scale = &views.Scale{Min: r.min, Max: r.max, Value: r.value, Low: r.say("low"), High: r.say("high"), Range: r.say("scale.range")}
 }

@@ -72,7 +72,7 @@ func (c *check) nextPage(e env) bool {
 func (c *check) newAnswer(e env) asker {
 	switch c.page.Kind {
 	case "card":
-		return newPickOne([]string{"none", "some", "not_sure"}, func(id string) string { return e.say("card.choice." + id) }, nil)
+		return newPickOne([]string{"none", "some", "not_sure"}, func(id string) string { return e.say("choice." + id) }, nil)
 	case "list":
 		q := content.Question{Choices: append(slices.Clone(c.page.Items), "none", "not_sure"), Alone: []string{"none", "not_sure"}}
 		return newPickMany(q, func(id string) string { return listLabel(e, id) }, nil)
@@ -191,7 +191,7 @@ func (c *check) follow(e env) action {
 		c.todo = c.todo[1:]
 	}
 	c.judge(e)
-	if c.rec.Result.Urgency > c.told && c.rec.Result.Urgency == content.Emergency {
+	if c.rec.Result.Urgency > c.told && c.rec.Result.Urgency == content.Emergency && !c.easing(e) {
 		c.told = content.Emergency
 		c.rec.Finished = !c.peek(e)
 		return conclude{c.rec}
@@ -211,6 +211,18 @@ func (c *check) deepen() {
 			c.rec.Form.Kind = "full"
 		}
 	}
+}
+
+// easing tells whether the next page is the easing question of what was just
+// answered ("is it wearing off?"). It is asked first, with the number already
+// on the screen.
+func (c *check) easing(e env) bool {
+	page, ok := e.engine.Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	if !ok {
+		return false
+	}
+	item, _ := e.lib.Item(page.Items[0])
+	return item.Polarity == "eases"
 }
 
 // followUp puts the next question about c.item, if there is one.
@@ -274,8 +286,8 @@ func (c *check) judge(e env) {
 
 // peek tells whether there is more to ask, without going there.
 func (c *check) peek(e env) bool {
-	next := *c
-	return next.nextPage(e)
+	_, more := e.engine.Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	return more
 }
 
 // save keeps the check as it stands; the screen stays.
@@ -365,7 +377,7 @@ func (c *check) short(e env) string {
 }
 
 func (c *check) view(e env) views.View {
-	p := views.Page{Title: e.say("check.title"), Words: wordsOf(e.words), Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.help)}
+	p := views.Page{Title: e.say("check.title"), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
 	p.At, p.Of = e.engine.Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	p.At = min(p.At+1, p.Of)
 	if c.rec.Result.Urgency == content.Emergency {
@@ -374,6 +386,16 @@ func (c *check) view(e env) views.View {
 	c.question(e, &p)
 	c.ask.draw(&p)
 	return p
+}
+
+func (c *check) hints(k keymap) []views.Key {
+	switch c.ask.(type) {
+	case *pickMany:
+		return hints(k.tick, k.next, k.back, k.help)
+	case *write:
+		return hints(k.next, k.back)
+	}
+	return hints(k.up, k.next, k.back, k.help)
 }
 
 // question puts the words of what is asked onto the page.
@@ -385,21 +407,30 @@ func (c *check) question(e env, p *views.Page) {
 	}
 	switch {
 	case c.part == partSince:
-		p.Lead = e.say("check.since")
+		p.Lead = e.say("since.ask")
 	case c.part == partKnown:
 		p.Lead = e.say("check.known")
 	case c.part == partTrend:
-		p.Lead = e.say("check.trend")
+		p.Lead = e.say("trend.ask")
 	case c.page.Kind == "card":
 		id := "card." + strconv.Itoa(c.page.Card)
-		p.Lead, p.Body = e.say(id+".title"), e.words.List(id+".covers")
+		p.Lead, p.Body = e.say("card.ask", content.Args{"Title": e.say(id + ".title")}), bullets(e.words.List(id+".lines"))
 	case c.page.Kind == "list":
 		p.Lead = e.say("list.ask")
 	default:
 		p.Lead = e.say("item." + item + ".ask")
-		p.Body = []string{e.say("item." + item + ".help")}
+		p.Body = strings.Split(e.say("item."+item+".help"), "\n")
 		if c.more {
 			p.Body = append(p.Body, e.say("item."+item+".why"))
 		}
 	}
+}
+
+// bullets marks the lines of a list.
+func bullets(lines []string) []string {
+	marked := make([]string, len(lines))
+	for i, line := range lines {
+		marked[i] = "• " + line
+	}
+	return marked
 }

@@ -142,7 +142,7 @@ func (f *form) labels(q content.Question) labels {
 			return sayDay(f.words, coach.Day(day), f.today)
 		}
 		switch {
-		case strings.HasPrefix(id, "problem."):
+		case strings.HasPrefix(id, "problem."), id == "scale.range":
 			return f.words.Say(id, content.Args{"Min": q.Min, "Max": q.Max})
 		case q.Kind == "country":
 			return f.words.Say("country." + id)
@@ -201,6 +201,7 @@ func (f *form) page() views.Page {
 		Title:  f.words.Say("form." + f.def.ID + ".title"),
 		Lead:   f.words.Say(f.wordID(q) + ".ask"),
 		Cursor: -1,
+		Words:  wordsOf(f.words),
 	}
 	p.At, p.Of = f.progress()
 	if id := f.wordID(q) + ".help"; f.words.Has(id) {
@@ -263,6 +264,9 @@ func sayAnswer(w *content.Words, formID string, q content.Question, values []str
 func (f *form) mode() mode {
 	switch ask := f.ask.(type) {
 	case *write:
+		if ask.q.Kind == "date" {
+			return dating
+		}
 		return typing
 	case *pickOne:
 		if len(ask.ids) > digitChoices {

@@ -18,6 +18,7 @@ const (
 	choosing mode = iota
 	seeking       // a long list: letters jump to a line
 	typing
+	dating // a date: the arrows move it by a day
 	running
 )
 
@@ -63,6 +64,14 @@ func hints(bindings ...key.Binding) []views.Key {
 func (k keymap) intent(msg tea.KeyPressMsg, m mode) Intent {
 	switch m {
 	case typing:
+		return k.typed(msg)
+	case dating:
+		switch msg.String() {
+		case "left":
+			return Intent{Kind: Left}
+		case "right":
+			return Intent{Kind: Right}
+		}
 		return k.typed(msg)
 	case running:
 		if key.Matches(msg, k.check) {

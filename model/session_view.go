@@ -41,7 +41,7 @@ func (s *session) menu(e env) []views.Choice {
 func (s *session) readyPage(e env) views.Page {
 	surface := e.state.Profile.Surface()
 	return views.Page{
-		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: e.words.List("session.ready." + surface),
+		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(e.words.List("session.ready."+surface), e.say("session.stop_rule")),
 		Choices: s.menu(e), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
 }
@@ -59,7 +59,12 @@ func (s *session) endPage(e env) views.Page {
 		Title: e.say("session.title"), Lead: e.say("session.end.ask"), Body: []string{e.say("session.end.help")}, Cursor: -1,
 		Keys: hints(e.keys.left, e.keys.next), Words: wordsOf(e.words),
 	}
-	s.ending.say = func(id string) string { return e.say("session.end." + id) }
+	s.ending.say = func(id string) string {
+		if id == "scale.range" {
+			return e.say(id, content.Args{"Min": s.ending.min, "Max": s.ending.max})
+		}
+		return e.say("session.end." + id)
+	}
 	s.ending.draw(&p)
 	return p
 }
@@ -76,7 +81,7 @@ func (s *session) prepareView(e env) views.Prepare {
 	return views.Prepare{
 		Title: e.say("session.prepare", content.Args{"At": s.pos.Step + 1, "Of": len(s.steps)}),
 		Name:  s.name(e, s.pos.Step), Dose: dose(e, step), Steps: steps,
-		Stop: e.say("session.stop_if", content.Args{"Own": e.say(id + ".stop")}), Figure: step.Exercise.Figure,
+		Stop: e.say(id + ".stop"), Figure: step.Exercise.Figure,
 		Choices: s.menu(e), Cursor: s.cursor, Scroll: s.scroll,
 		Keys: hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}

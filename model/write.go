@@ -20,6 +20,9 @@ type write struct {
 	input   textinput.Model
 	today   coach.Day
 	problem string // id of a sentence under "problem"
+	// preset is set while the field holds a value that nobody typed: the first
+	// key typed replaces it.
+	preset bool
 }
 
 // noteLength is how long a note may be, in characters.
@@ -34,6 +37,7 @@ func newWrite(q content.Question, say labels, was []string, today coach.Day) *wr
 		w.input.SetValue(was[0])
 	case q.Kind == "date" && !q.Optional && q.Max == 0:
 		w.input.SetValue(string(today))
+		w.preset = true
 	}
 	w.input.CursorEnd()
 	return w
@@ -45,6 +49,10 @@ func (w *write) take(in Intent) bool {
 	}
 	switch in.Kind {
 	case Edit:
+		if w.preset {
+			w.input.SetValue("")
+			w.preset = false
+		}
 		w.input, _ = w.input.Update(in.Msg)
 	case Text:
 		w.input.SetValue(in.Text)
@@ -73,6 +81,7 @@ func (w *write) shiftDay(dir IntentKind) {
 	}
 	w.input.SetValue(string(day))
 	w.input.CursorEnd()
+	w.preset = true
 }
 
 // accept reads the line and writes it back in its stored form.

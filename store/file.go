@@ -62,9 +62,8 @@ func (s *Store) with(flag int, use func(*bolt.DB) error) (err error) {
 	var file *os.File
 	defer func() {
 		if p := recover(); p != nil {
-			// Closing bbolt could wait for ever for locks that the panic left behind;
-			// closing the file lets others in.
-			err = errors.Join(fmt.Errorf("%w: %v", coach.ErrDamaged, p), file.Close())
+			// bbolt's own Close could wait for ever for what the panic left locked.
+			err = errors.Join(fmt.Errorf("%w: %v", coach.ErrDamaged, p), abandon(file))
 		}
 	}()
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
@@ -88,16 +87,7 @@ func (s *Store) with(flag int, use func(*bolt.DB) error) (err error) {
 func (s *Store) check() (schema int, err error) {
 	err = s.with(os.O_RDONLY, func(db *bolt.DB) error {
 		// bbolt holds its lock on the file for us, so nobody writes meanwhile.
-		file, err := os.Open(s.path)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		info, err := file.Stat()
-		if err != nil {
-			return err
-		}
-		if err := checkPages(file, info.Size()); err != nil {
+		if err := withBytes(s.path, checkPages); err != nil {
 			return err
 		}
 		return db.View(func(tx *bolt.Tx) error {

@@ -1,13 +1,11 @@
 package store
 
-import (
-	"hash/fnv"
-	"io"
-)
+import "hash/fnv"
 
 // A file begins with two meta pages that take turns: a commit is done when its
 // meta page is on disk.
 const (
+	metaPages    = 2
 	metaMagic    = 0xED0CDAED
 	metaVersion  = 2
 	metaSize     = 64
@@ -19,7 +17,7 @@ const (
 
 // meta is what a meta page says about the file.
 type meta struct {
-	pageSize       int64
+	pageSize       int
 	root, freelist uint64 // pages
 	pages          uint64 // how many there are
 	turn           uint64 // of the commit; the newer one is higher
@@ -27,7 +25,7 @@ type meta struct {
 
 // newestMeta reads the newer of the two meta pages. One of them may be torn: its
 // commit was cut short, and nobody was told that it was saved.
-func newestMeta(file io.ReaderAt, size int64) (meta, error) {
+func newestMeta(file []byte) (meta, error) {
 	if first, ok := readMeta(file, 0); ok {
 		if second, ok := readMeta(file, first.pageSize); ok && second.turn > first.turn {
 			return second, nil
@@ -35,7 +33,7 @@ func newestMeta(file io.ReaderAt, size int64) (meta, error) {
 		return first, nil
 	}
 	// Only the first page tells where the second is.
-	for at := int64(smallestPage); at <= largestPage && at < size; at *= 2 {
+	for at := smallestPage; at <= largestPage; at *= 2 {
 		if m, ok := readMeta(file, at); ok && m.pageSize == at {
 			return m, nil
 		}
@@ -45,19 +43,18 @@ func newestMeta(file io.ReaderAt, size int64) (meta, error) {
 
 // readMeta reads the meta page at a place in the file; false if it does not
 // hold.
-func readMeta(file io.ReaderAt, at int64) (meta, bool) {
-	p := make([]byte, pageHead+metaSize)
-	if _, err := file.ReadAt(p, at); err != nil {
+func readMeta(file []byte, at int) (meta, bool) {
+	if len(file) < at+pageHead+metaSize {
 		return meta{}, false
 	}
-	b := p[pageHead:]
+	b := file[at+pageHead:][:metaSize]
 	sum := fnv.New64a()
 	sum.Write(b[:metaChecksum])
 	if u32(b) != metaMagic || u32(b[4:]) != metaVersion || u64(b[metaChecksum:]) != sum.Sum64() {
 		return meta{}, false
 	}
 	m := meta{
-		pageSize: int64(u32(b[8:])),
+		pageSize: int(u32(b[8:])),
 		root:     u64(b[16:]),
 		freelist: u64(b[32:]),
 		pages:    u64(b[40:]),

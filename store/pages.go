@@ -3,64 +3,59 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"io"
 
 	"backcoach/model/coach"
 )
 
-// checkPages looks through everything that bbolt follows without looking: page
-// numbers, kinds, sizes, the order of keys, and that no page is used twice or
-// counted as free while in use, which would let the next save overwrite it.
-// What stands in values is left to [decode]. Nobody may write to the file
-// meanwhile.
-func checkPages(file io.ReaderAt, size int64) error {
-	m, err := newestMeta(file, size)
+// checkPages looks through everything in a file that bbolt follows without
+// looking: page numbers, kinds, sizes, the order of keys, and that no page is
+// used twice or counted as free while in use, which would let the next save
+// overwrite it. What stands in values is left to the codec. Nobody may write to
+// the file meanwhile.
+func checkPages(file []byte) error {
+	m, err := newestMeta(file)
 	if err != nil {
 		return err
 	}
-	if m.pages > uint64(size/m.pageSize) {
-		return damage("%d pages of %d bytes in a file of %d", m.pages, m.pageSize, size)
+	if m.pages > uint64(len(file)/m.pageSize) {
+		return damage("%d pages of %d bytes in a file of %d", m.pages, m.pageSize, len(file))
 	}
 	c := &pageCheck{file: file, pageSize: m.pageSize, used: make([]bool, m.pages)}
-	for id := range min(firstPage, len(c.used)) {
-		c.used[id] = true
+	if err := c.use(0, metaPages); err != nil {
+		return err
 	}
-	if err := c.tree(m.root, 0, span{}); err != nil {
+	if err := c.tree(m.root, span{}); err != nil {
 		return err
 	}
 	return c.freelist(m.freelist)
 }
 
-// firstPage is the first page after the two meta pages.
-const firstPage = 2
-
 // pageCheck is a walk over the pages of a file.
 type pageCheck struct {
-	file     io.ReaderAt
-	pageSize int64
-	used     []bool   // by page number: whether something refers to it
-	bufs     [][]byte // one per depth, so that the keys above stay readable
+	file     []byte
+	pageSize int
+	used     []bool // by page number: whether something refers to it
 }
 
 // span is where keys may lie: from low up to but without high. Nil is no limit.
 type span struct{ low, high []byte }
 
 // tree checks a page of a bucket and all pages below it.
-func (c *pageCheck) tree(id uint64, depth int, keys span) error {
-	p, err := c.take(id, depth)
+func (c *pageCheck) tree(id uint64, keys span) error {
+	p, err := c.take(id)
 	if err != nil {
 		return err
 	}
 	switch {
 	case p.kind() == branchPage && p.count() > 0:
-		return c.branch(p, depth, keys)
+		return c.branch(p, keys)
 	case p.kind() == leafPage:
-		return c.leaf(p, depth, keys)
+		return c.leaf(p, keys)
 	}
 	return damage("page %d is neither branch nor leaf", id)
 }
 
-func (c *pageCheck) branch(p page, depth int, keys span) error {
+func (c *pageCheck) branch(p page, keys span) error {
 	if err := p.inOrder(keys); err != nil {
 		return err
 	}
@@ -69,14 +64,14 @@ func (c *pageCheck) branch(p page, depth int, keys span) error {
 		if i+1 < p.count() {
 			below.high = p.key(i + 1)
 		}
-		if err := c.tree(p.child(i), depth+1, below); err != nil {
+		if err := c.tree(p.child(i), below); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *pageCheck) leaf(p page, depth int, keys span) error {
+func (c *pageCheck) leaf(p page, keys span) error {
 	if err := p.inOrder(keys); err != nil {
 		return err
 	}
@@ -85,9 +80,9 @@ func (c *pageCheck) leaf(p page, depth int, keys span) error {
 		switch p.flags(i) {
 		case 0:
 		case bucketEntry:
-			err = c.bucket(p.value(i), depth)
+			err = c.bucket(p.value(i))
 		default:
-			err = damage("an element of kind %x", p.flags(i))
+			err = damage("page %d: element %d of kind %x", p.id(), i, p.flags(i))
 		}
 		if err != nil {
 			return err
@@ -96,14 +91,14 @@ func (c *pageCheck) leaf(p page, depth int, keys span) error {
 	return nil
 }
 
-// bucket checks a bucket that stands in another. A small one is no page of the
-// file but stands in the value itself, as a leaf without further buckets.
-func (c *pageCheck) bucket(value []byte, depth int) error {
+// bucket checks a bucket that stands in another. A small one has no page of its
+// own: it stands in the value itself, as a leaf without further buckets.
+func (c *pageCheck) bucket(value []byte) error {
 	if len(value) < bucketHead {
 		return damage("a bucket of %d bytes", len(value))
 	}
 	if root := u64(value); root != 0 {
-		return c.tree(root, depth+1, span{})
+		return c.tree(root, span{})
 	}
 	p, err := newPage(value[bucketHead:])
 	if err != nil {
@@ -122,7 +117,7 @@ func (c *pageCheck) bucket(value []byte, depth int) error {
 
 // freelist checks the list of free pages: each is free once, and not in use.
 func (c *pageCheck) freelist(id uint64) error {
-	p, err := c.take(id, 0)
+	p, err := c.take(id)
 	if err != nil {
 		return err
 	}
@@ -141,40 +136,23 @@ func (c *pageCheck) freelist(id uint64) error {
 	return nil
 }
 
-// take reads a page that nothing else refers to, with the pages it runs over.
-func (c *pageCheck) take(id uint64, depth int) (page, error) {
-	for len(c.bufs) <= depth {
-		c.bufs = append(c.bufs, make([]byte, c.pageSize))
-	}
-	head := c.bufs[depth][:c.pageSize]
-	if err := c.read(id, head); err != nil {
+// take gives a page that nothing else refers to, with the pages it runs over.
+func (c *pageCheck) take(id uint64) (page, error) {
+	if err := c.use(id, 1); err != nil {
 		return nil, err
 	}
-	run := 1 + uint64(page(head).overflow())
-	if err := c.use(id, run); err != nil {
-		return nil, err
+	begin := int(id) * c.pageSize
+	p := page(c.file[begin:][:c.pageSize])
+	if p.id() != id {
+		return nil, damage("page %d says that it is page %d", id, p.id())
 	}
-	if run == 1 {
-		return newPage(head)
+	if over := uint64(p.overflow()); over > 0 {
+		if err := c.use(id+1, over); err != nil {
+			return nil, err
+		}
+		p = c.file[begin:][:(1+int(over))*c.pageSize]
 	}
-	c.bufs[depth] = make([]byte, int64(run)*c.pageSize)
-	if err := c.read(id, c.bufs[depth]); err != nil {
-		return nil, err
-	}
-	return newPage(c.bufs[depth])
-}
-
-func (c *pageCheck) read(id uint64, buf []byte) error {
-	if id >= uint64(len(c.used)) {
-		return damage("page %d of %d", id, len(c.used))
-	}
-	if _, err := c.file.ReadAt(buf, int64(id)*c.pageSize); err != nil {
-		return damage("page %d: %w", id, err)
-	}
-	if said := page(buf).id(); said != id {
-		return damage("page %d says that it is page %d", id, said)
-	}
-	return nil
+	return newPage(p)
 }
 
 // use notes that a run of pages is referred to.
@@ -191,7 +169,8 @@ func (c *pageCheck) use(id, run uint64) error {
 	return nil
 }
 
-// inOrder tells whether the keys of a page rise strictly and lie in a span.
+// inOrder checks that the keys of a branch or leaf rise strictly and lie in a
+// span.
 func (p page) inOrder(keys span) error {
 	last := keys.low
 	for i := range p.count() {
@@ -208,5 +187,5 @@ func (p page) inOrder(keys span) error {
 }
 
 func damage(format string, args ...any) error {
-	return fmt.Errorf("%w: %w", coach.ErrDamaged, fmt.Errorf(format, args...))
+	return fmt.Errorf("%w: %s", coach.ErrDamaged, fmt.Sprintf(format, args...))
 }

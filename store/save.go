@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -90,7 +91,12 @@ func (p packed) check() error {
 // put files a record and notes the days whose sums it touches.
 func (t transaction) put(p packed, days map[coach.Day]bool) error {
 	if p.kind != coach.KindProfile {
-		if err := t.index(p, days); err != nil {
+		if err := t.indexDay(p, days); err != nil {
+			return err
+		}
+	}
+	if p.kind == coach.KindCheck {
+		if err := t.indexOpen(p); err != nil {
 			return err
 		}
 	}
@@ -101,31 +107,29 @@ func (t transaction) put(p packed, days map[coach.Day]bool) error {
 	return b.Put([]byte(p.id), p.value)
 }
 
-// index brings the index of days and that of open checks up to a record that is
-// about to be put.
-func (t transaction) index(p packed, days map[coach.Day]bool) error {
+// indexDay files a record that is about to be put under its day, and no longer
+// under the day of the record that it replaces.
+func (t transaction) indexDay(p packed, days map[coach.Day]bool) error {
+	days[p.day] = true
 	index, err := t.bucket(bucketDays)
 	if err != nil {
 		return err
+	}
+	key := dayKey(p.day, p.kind, p.id)
+	if index.Get(key) != nil {
+		return nil // as nearly always: it replaces one of the same day
 	}
 	was, filed, err := t.dayOf(p.kind, p.id)
 	if err != nil {
 		return err
 	}
-	if filed && was != p.day {
+	if filed {
 		days[was] = true
 		if err := index.Delete(dayKey(was, p.kind, p.id)); err != nil {
 			return err
 		}
 	}
-	days[p.day] = true
-	if err := index.Put(dayKey(p.day, p.kind, p.id), nil); err != nil {
-		return err
-	}
-	if p.kind == coach.KindCheck {
-		return t.indexOpen(p)
-	}
-	return nil
+	return index.Put(key, []byte{})
 }
 
 func (t transaction) indexOpen(p packed) error {
@@ -134,7 +138,7 @@ func (t transaction) indexOpen(p packed) error {
 		return err
 	}
 	if p.open {
-		return open.Put([]byte(p.id), nil)
+		return open.Put([]byte(p.id), []byte{})
 	}
 	return open.Delete([]byte(p.id))
 }
@@ -171,9 +175,9 @@ func (t transaction) sumUp(day coach.Day) error {
 	if len(records.CheckIns)+len(records.Checks)+len(records.Sessions) == 0 {
 		return sums.Delete([]byte(day))
 	}
-	value, err := encode(coach.Sum(records), t.schema)
-	if err != nil {
-		return err
+	sum := encodeSum(coach.Sum(records), t.schema)
+	if bytes.Equal(sum, sums.Get([]byte(day))) {
+		return nil // most answers do not change it, and each page that changes is a write
 	}
-	return sums.Put([]byte(day), value)
+	return sums.Put([]byte(day), sum)
 }

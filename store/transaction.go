@@ -143,12 +143,9 @@ func (t transaction) sums(from, to coach.Day) ([]coach.DaySum, error) {
 	var sums []coach.DaySum
 	c := b.Cursor()
 	for key, data := c.Seek([]byte(from)); key != nil && bytes.Compare(key, []byte(to)) <= 0; key, data = c.Next() {
-		sum, err := decode[coach.DaySum](data, t.schema)
+		sum, err := decodeSum(coach.Day(key), data, t.schema)
 		if err != nil {
-			return nil, fmt.Errorf("sum of %s: %w", key, err)
-		}
-		if string(sum.Day) != string(key) {
-			return nil, fmt.Errorf("%w: the sum of %s stands under %s", coach.ErrDamaged, sum.Day, key)
+			return nil, err
 		}
 		sums = append(sums, sum)
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -79,6 +80,9 @@ func read(tree fs.FS) (library, []string) {
 	return lib, r.problems
 }
 
+// asked are the kinds of words that a warning check consists of.
+var asked = []string{"item", "rule", "card", "choice", "since", "trend"}
+
 // rulesetID names the version of questions, rules and their words in every
 // language, because a changed word can change an answer.
 func rulesetID(lib library) string {
@@ -86,7 +90,8 @@ func rulesetID(lib library) string {
 	sum.Write(index(lib.warnings))
 	for _, lang := range sortedKeys(lib.words) {
 		for _, id := range sortedKeys(lib.words[lang].Plain) {
-			if strings.HasPrefix(id, "item.") || strings.HasPrefix(id, "rule.") {
+			kind, _, _ := strings.Cut(id, ".")
+			if slices.Contains(asked, kind) {
 				fmt.Fprintln(sum, lang, id, lib.words[lang].Plain[id])
 			}
 		}

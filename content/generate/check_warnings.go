@@ -9,8 +9,7 @@ import (
 	"backcoach/content"
 )
 
-// ownLabel are the choices whose common label does not fit every question; where
-// an item has no label of its own, the common one is used.
+// commonWords are the labels that all warning questions share.
 var commonWords = []string{
 	"choice.yes", "choice.no", "choice.not_sure", "choice.known", "choice.not_apply", "choice.prefer_not", "choice.skip",
 	"choice.none", "choice.some",
@@ -52,7 +51,7 @@ func (c *checker) checkItemWords(item content.Item) {
 	where := "warning/items.yaml: " + item.ID
 	c.sourced(where, item.Sources)
 	id := "item." + item.ID
-	c.spoken(where, id+".name", id+".ask", id+".help", id+".why")
+	c.spoken(where, id+".name", id+".ask", id+".help", id+".why", id+".say")
 	if len(item.Levels) > 0 {
 		c.spoken(where, "rule."+item.ID)
 	}

@@ -265,6 +265,8 @@ func TestUnknown(t *testing.T) {
 	undated.Treatments = []triage.Treatment{{Type: "injection", Subtype: "epidural", Date: "some day"}}
 	coming.Treatments = []triage.Treatment{{Type: "injection", Subtype: "epidural", Date: at(40).Format(time.DateOnly)}}
 	both := triage.Person{Treatments: append(slices.Clone(therapy.Treatments), coming.Treatments[0]), Facts: therapy.Facts, Now: 3, Worst: 3, Usual: 3}
+	soonThin := with(coming, "blood_thinner")
+	soonThin.Now = 8
 	for _, c := range []judged{
 		{"age and bones", bare, 20, said{"trauma_minor": "yes"}, "same_day B1.14b"},
 		{"cancer", bare, 20, said{"thoracic_band": "yes"}, "same_day"},
@@ -272,12 +274,26 @@ func TestUnknown(t *testing.T) {
 		{"undated eases nothing", undated, 0, said{"leg_weak_severe": "yes", "inj_numb_expected": "yes"}, "emergency B1.4"},
 		{"in the future", coming, 20, said{"fever_chills": "yes"}, "same_day"},
 		{"subtype unknown: may be cement", vague, 60, said{"fever_chills": "not_sure"}, "same_day B1.7b"},
+		{"bleeding before the injection", soonThin, 20, said{"pain_sharp_worse": "yes"}, "same_day A7.severe"},
 		{"one of two to come", both, 39, said{"fever_chills": "yes"}, "same_day"},
 		{"one of two was", both, 41, said{"fever_chills": "yes"}, "emergency B1.6"},
 		{"known is not offered", therapy, 20, said{"fever_chills": "known"}, "same_day"},
 		{"known does not ease", epidural, 0, said{"leg_weak_severe": "yes", "inj_numb_expected": "known"}, "emergency"},
 	} {
 		c.run(t, e)
+	}
+}
+
+// "Before the treatment, and no worse" counts only with "longer": what began
+// today or at an unknown time is new.
+func TestBeforeNeedsLonger(t *testing.T) {
+	e := newEngine(t)
+	for since, want := range map[string]content.Urgency{"": content.Emergency, "today": content.Emergency, "long ago": content.Emergency, "longer": content.SameDay} {
+		a := say(nil)
+		a["ces_saddle_numb"] = triage.Answer{Choice: "yes", Since: since, Before: true}
+		if r := e.Judge(disc, full, a, at(60)); r.Urgency != want {
+			t.Errorf("since %q: %v, want %v", since, r.Urgency, want)
+		}
 	}
 }
 

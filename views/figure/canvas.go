@@ -102,8 +102,8 @@ func (c *canvas) drawProps(f content.Figure) {
 			c.upright(p.X+seatDepth, 0, content.SeatHeight)
 			c.across(p.X, p.X+seatDepth, c.row(c.base-content.SeatHeight*c.scale))
 		case "pillow":
-			for y := 0.0; y < pillowHeight; y += 1 / c.scale {
-				c.across(p.X-pillowWidth/2, p.X+pillowWidth/2, c.row(c.base-1-y*c.scale))
+			for row := c.row(c.base - pillowHeight*c.scale); row < c.row(c.base); row++ {
+				c.across(p.X-pillowWidth/2, p.X+pillowWidth/2, row)
 			}
 		}
 	}

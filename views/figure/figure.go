@@ -37,7 +37,7 @@ func Ease(t float64) float64 {
 }
 
 // Render draws a frame as exactly h lines of at most w cells. A figure that
-// lacks the frame's poses gives its props alone.
+// lacks the frame's poses gives its props alone, one without poses nothing.
 func Render(f content.Figure, fr Frame, w, h int, ink Ink) []string {
 	if w <= 0 || h <= 0 {
 		return make([]string, max(h, 0))
@@ -50,6 +50,9 @@ func paint(f content.Figure, fr Frame, w, h int) *canvas {
 	var room [64]content.Shape
 	shapes := room[:0]
 	c := newCanvas(w, h, fr.Mirror)
+	if len(f.Poses) == 0 {
+		return c // nothing to fit the view to
+	}
 	c.fit(extent(f, shapes), grounded(f))
 	c.drawProps(f)
 	if body, ok := f.Between(fr.From, fr.To, fr.T); ok {

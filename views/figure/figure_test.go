@@ -277,6 +277,13 @@ func TestUnknownPosesShowThePropsAlone(t *testing.T) {
 	}
 }
 
+func TestAFigureWithoutPosesIsEmpty(t *testing.T) {
+	f := content.Figure{View: "side", Props: []content.Prop{{Kind: "floor"}, {Kind: "pillow"}, {Kind: "chair"}, {Kind: "wall"}}}
+	if got := strings.Join(Render(f, Frame{}, 30, 10, Ink{}), ""); got != "" {
+		t.Errorf("want blank lines, got %q", got)
+	}
+}
+
 // TestADotCostsNoMemory holds that a frame's allocations do not grow with its
 // dots.
 func TestADotCostsNoMemory(t *testing.T) {

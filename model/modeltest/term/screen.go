@@ -97,13 +97,11 @@ func (t *Term) cell(c *uv.Cell) Cell {
 	return cell
 }
 
-// Picture is the grid with a frame, for people who read a failed test.
+// Picture is the grid with a margin and without the empty lines at the end, for
+// people who read a failed test.
 func (t *Term) Picture() string {
-	var b strings.Builder
-	for _, row := range t.Screen() {
-		fmt.Fprintln(&b, "|", row)
-	}
-	return b.String()
+	text := strings.TrimRight(strings.Join(t.Screen(), "\n| "), "\n| ")
+	return "| " + text + "\n"
 }
 
 // Shows tells whether the text stands on the screen now, on one line.

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"backcoach/content"
+)
+
+// asking gives a checker with one question, one rule, and all their words.
+func asking() *checker {
+	c := &checker{library: library{
+		sources: []content.Source{{ID: "D", Title: "ours", Kind: "design"}},
+		words:   map[string]words{"en": {Plain: map[string]string{}}},
+	}}
+	c.warnings = content.Warnings{
+		Items: []content.Item{{ID: "warn", Group: "A1", Polarity: "warns", Choices: []string{"yes", "no", "not_sure"},
+			Forms: []string{"full", "short"}, Card: 1, Emergency: true, About: "body", Sources: []string{"D"}}},
+		Rules: []content.Rule{{ID: "B1", Level: content.Emergency, How: "ed_now", About: "body", Source: []string{"D"},
+			When: content.Node{Item: "warn", Is: []string{"yes", "not_sure"}}}},
+	}
+	for _, id := range append([]string{"item.warn.name", "item.warn.ask", "item.warn.help", "item.warn.why", "item.warn.say", "rule.B1",
+		"group.A1", "card.1.title", "card.1.lines.1"}, commonWords...) {
+		c.words["en"].Plain[id] = "words"
+	}
+	return c
+}
+
+func TestCheckWarnings(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*checker)
+		want   string // the whole problem; empty for none
+	}{
+		"in order":            {func(*checker) {}, ""},
+		"broken rule":         {func(c *checker) { c.warnings.Rules[0].How = "" }, "warning/rules.yaml: B1: an emergency has to say how: call_now, ed_now or crisis"},
+		"question not asked":  {func(c *checker) { delete(c.words["en"].Plain, "item.warn.ask") }, "warning/items.yaml: warn: no words item.warn.ask in en/"},
+		"rule without words":  {func(c *checker) { delete(c.words["en"].Plain, "rule.B1") }, "warning/rules.yaml: B1: no words rule.B1 in en/"},
+		"card without words":  {func(c *checker) { delete(c.words["en"].Plain, "card.1.title") }, "warning/items.yaml: no words card.1.title in en/"},
+		"group without words": {func(c *checker) { delete(c.words["en"].Plain, "group.A1") }, "warning/items.yaml: no words group.A1 in en/"},
+		"since without words": {func(c *checker) { delete(c.words["en"].Plain, "since.longer") }, "warning/items.yaml: no words since.longer in en/"},
+		"question unsourced":  {func(c *checker) { c.warnings.Items[0].Sources = nil }, "warning/items.yaml: warn: has no source"},
+		"source not listed":   {func(c *checker) { c.warnings.Rules[0].Source = []string{"L0"} }, "warning/rules.yaml: B1: source L0 is not in sources.yaml"},
+		"words left over":     {func(c *checker) { c.words["en"].Plain["item.gone.ask"] = "words" }, "en/: words item.gone.ask belong to no question or rule"},
+		"sentence left over":  {func(c *checker) { c.words["en"].Plain["rule.B9.9"] = "words" }, "en/: words rule.B9.9 belong to no question or rule"},
+		"levels but no words": {func(c *checker) {
+			c.warnings.Items[0].How = "ed_now"
+			c.warnings.Items[0].Levels = map[string]content.Urgency{"yes": content.Emergency, "not_sure": content.Emergency}
+		}, "warning/items.yaml: warn: no words rule.warn in en/"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			checker := asking()
+			c.change(checker)
+			checker.checkWarnings()
+			if c.want == "" && len(checker.problems) > 0 {
+				t.Errorf("problems %v", checker.problems)
+			}
+			if c.want != "" && !slices.Contains(checker.problems, c.want) {
+				t.Errorf("want %q among\n%s", c.want, strings.Join(checker.problems, "\n"))
+			}
+		})
+	}
+}
