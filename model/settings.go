@@ -25,17 +25,26 @@ type setting struct {
 	at   string // screen
 }
 
-// editable are the forms whose questions stand under Settings, in order.
-var editable = []string{"setup", "conditions", "looks"}
+// editable are the questions that stand under Settings, by form and in order;
+// no list means all of the form.
+var editable = []struct {
+	form string
+	only []string
+}{
+	{"setup", []string{"country", "age", "facts", "clinic_phone", "night_phone", "surface"}},
+	{"checkin", []string{"medicine_kinds", "usual"}},
+	{"conditions", nil},
+	{"looks", nil},
+}
 
 func (s *settings) lines(e env) []setting {
 	var lines []setting
-	for _, id := range editable {
-		def, _ := e.lib.Form(id)
+	for _, group := range editable {
+		def, _ := e.lib.Form(group.form)
 		for _, screen := range def.Screens {
 			for _, q := range screen.Questions {
-				if q.ID != "adult" {
-					lines = append(lines, setting{id, q, screen.ID})
+				if group.only == nil || slices.Contains(group.only, q.ID) {
+					lines = append(lines, setting{group.form, q, screen.ID})
 				}
 			}
 		}
@@ -69,10 +78,10 @@ func (s *settings) take(in Intent, e env) action {
 func (s *settings) open(e env, lines []setting) action {
 	n := len(e.state.Profile.Treatments)
 	if s.cursor <= n {
-		return goTo{newEdit(e, "treatment", "", s.cursor)}
+		return goTo{editTreatment(e, s, s.cursor)}
 	}
 	line := lines[s.cursor-n-1]
-	return goTo{newEdit(e, line.form, line.at, -1)}
+	return goTo{editAnswers(e, s, line)}
 }
 
 func (s *settings) view(e env) views.View {
@@ -103,17 +112,22 @@ type edit struct {
 	done      string // form to mark as finished
 }
 
-func newEdit(e env, formID, screenID string, treatment int) *edit {
-	was := e.state.Profile.Answers
-	if treatment >= 0 {
-		was = nil
-		if all := e.state.Profile.Treatments; treatment < len(all) {
-			t := all[treatment]
-			was = coach.Answers{"type": {t.Type}, t.Type: {t.Subtype}, "date": {t.Date}}
-		}
-		return &edit{form: newForm(e, formID, was, nil, "what", "when"), treatment: treatment, under: newSettings(e)}
+// editAnswers asks the screen of a setting again.
+func editAnswers(e env, under *settings, line setting) *edit {
+	facts := coach.Answers{"first": yesNo(true), "takes_medicines": yesNo(false)} // the check-in asks them once
+	return &edit{form: newForm(e, line.form, e.state.Profile.Answers, facts, line.at), treatment: -1, under: under}
+}
+
+// editTreatment changes or removes a treatment; past the last one it adds one.
+func editTreatment(e env, under *settings, index int) *edit {
+	all := e.state.Profile.Treatments
+	was, several := coach.Answers{}, false
+	if index < len(all) {
+		was = treatmentAnswers(all[index])
+		several = len(all) > 1
 	}
-	return &edit{form: newForm(e, formID, was, nil, screenID), treatment: -1, under: newSettings(e)}
+	facts := coach.Answers{"several": yesNo(several)}
+	return &edit{form: newForm(e, "treatment", was, facts, "what", "when", "change"), treatment: index, under: under}
 }
 
 // newConditions asks the movement conditions before the first session, and goes
@@ -161,9 +175,12 @@ func (d *edit) profile(e env) coach.Profile {
 	a := d.form.answers
 	if d.treatment >= 0 {
 		p.Treatments = slices.Clone(p.Treatments)
-		if d.treatment == len(p.Treatments) {
+		switch {
+		case d.treatment == len(p.Treatments):
 			p.Treatments = append(p.Treatments, treatment(a))
-		} else {
+		case a.Has("keep", "remove"):
+			p.Treatments = slices.Delete(p.Treatments, d.treatment, d.treatment+1)
+		default:
 			p.Treatments[d.treatment] = treatment(a)
 		}
 		return p

@@ -16,6 +16,8 @@ type setup struct {
 	stage int
 	form  *form
 	minor bool // under 18: the program ends here
+	// redo is set when Esc came back to the last treatment: it is replaced.
+	redo bool
 }
 
 // The stages of set-up, and the screens of the set-up form in each.
@@ -49,7 +51,7 @@ func newSetup(e env) *setup {
 }
 
 func (s *setup) begin(e env, stage int) {
-	s.stage = stage
+	s.stage, s.redo = stage, false
 	if stage == stageTreatment {
 		s.form = newForm(e, "treatment", nil, nil)
 		return
@@ -88,13 +90,20 @@ func (s *setup) take(in Intent, e env) action {
 	return nil
 }
 
-// back returns to the stage before; set-up itself is left with q only.
+// back returns to the last question of the stage before; set-up itself is left
+// with q only.
 func (s *setup) back(e env) {
-	if s.stage > stageWelcome {
-		s.begin(e, s.stage-1)
-		if s.stage == stageWelcome {
-			s.form.forward()
-		}
+	if s.stage == stageWelcome {
+		return
+	}
+	s.begin(e, s.stage-1)
+	if all := e.state.Profile.Treatments; s.stage == stageTreatment && len(all) > 0 {
+		s.redo = true
+		was := treatmentAnswers(all[len(all)-1])
+		was["more"] = e.state.Profile.Answers["more"]
+		s.form = newForm(e, "treatment", was, nil)
+	}
+	for s.form.forward() {
 	}
 }
 
@@ -113,7 +122,11 @@ func (s *setup) keep(e env, finished bool) action {
 	case s.stage != stageTreatment:
 		maps.Copy(p.Answers, s.form.answers)
 	case finished:
-		p.Treatments = append(slices.Clone(p.Treatments), treatment(s.form.answers))
+		p.Treatments = slices.Clone(p.Treatments)
+		if s.redo {
+			p.Treatments = p.Treatments[:len(p.Treatments)-1]
+		}
+		p.Treatments = append(p.Treatments, treatment(s.form.answers))
 		p.Answers["more"] = s.form.answers["more"]
 	default:
 		return nil // half a treatment is not kept
@@ -137,6 +150,21 @@ func (s *setup) keep(e env, finished bool) action {
 
 // parts are the times of day that stand for a part of it.
 var parts = map[string]string{"morning": "09:00", "midday": "13:00", "evening": "18:00"}
+
+// treatmentAnswers are the answers that make a treatment.
+func treatmentAnswers(t triage.Treatment) coach.Answers {
+	return coach.Answers{"type": {t.Type}, t.Type: {t.Subtype}, "date": {t.Date}, "part": {partOf(t.Time)}}
+}
+
+// partOf is the part of the day that a time stands for.
+func partOf(clock string) string {
+	for part, at := range parts {
+		if at == clock {
+			return part
+		}
+	}
+	return "unknown"
+}
 
 // treatment reads the answers of the treatment form.
 func treatment(a coach.Answers) triage.Treatment {

@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"github.com/charmbracelet/x/ansi"
@@ -23,11 +24,21 @@ func (t *Term) Left() []string {
 	if t.kitty > 0 {
 		left = append(left, "keyboard enhancements")
 	}
+	fg, bg := t.ownGround()
+	if !sameColor(t.screen.ForegroundColor(), fg) || !sameColor(t.screen.BackgroundColor(), bg) {
+		left = append(left, "colours")
+	}
 	if t.raw() {
 		left = append(left, "raw input")
 	}
 	slices.Sort(left)
 	return left
+}
+
+func sameColor(a, b color.Color) bool {
+	r1, g1, b1, _ := a.RGBA()
+	r2, g2, b2, _ := b.RGBA()
+	return r1 == r2 && g1 == g2 && b1 == b2
 }
 
 // onAtStart tells whether a terminal has the mode switched on by itself.

@@ -28,10 +28,9 @@ type Cell struct {
 // stack is counted here.
 func (t *Term) newScreen() *vt.Emulator {
 	e := vt.NewEmulator(t.opts.Width, t.opts.Height)
-	if t.opts.Light {
-		e.SetDefaultForegroundColor(color.Black)
-		e.SetDefaultBackgroundColor(color.White)
-	}
+	fg, bg := t.ownGround()
+	e.SetDefaultForegroundColor(fg)
+	e.SetDefaultBackgroundColor(bg)
 	e.SetCallbacks(vt.Callbacks{
 		Bell:        func() { t.bells++ },
 		EnableMode:  func(m ansi.Mode) { t.modes[m] = true },
@@ -44,6 +43,15 @@ func (t *Term) newScreen() *vt.Emulator {
 		return true
 	})
 	return e
+}
+
+// ownGround are the terminal's own colours: soft ones, as most people have them.
+func (t *Term) ownGround() (fg, bg color.Color) {
+	light, dark := color.RGBA{0xfd, 0xfd, 0xfb, 0xff}, color.RGBA{0x14, 0x18, 0x1c, 0xff}
+	if t.opts.Light {
+		return dark, light
+	}
+	return light, dark
 }
 
 // Screen is the grid as text, a line a row, without the spaces at the end of
@@ -73,6 +81,14 @@ func (t *Term) Cells() [][]Cell {
 		}
 	}
 	return rows
+}
+
+// Ground gives the colours of cells that have none of their own: the terminal's,
+// or those that the program has set for it.
+func (t *Term) Ground() (fg, bg color.Color) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.screen.ForegroundColor(), t.screen.BackgroundColor()
 }
 
 func (t *Term) cell(c *uv.Cell) Cell {

@@ -36,7 +36,7 @@ type Options struct {
 	Home   string
 	Env    []string      // more variables, as KEY=value; they win over the pinned ones
 	Silent bool          // the terminal answers no query
-	Light  bool          // black on white; white on black otherwise
+	Light  bool          // dark on light; light on dark otherwise
 	Limit  time.Duration // for every wait; 10 s when zero
 }
 

@@ -59,7 +59,7 @@ func main() {
 		os.Exit(1)
 	}
 	if len(os.Args) > 1 && os.Args[1] == "-sloppy" {
-		_, _ = io.WriteString(os.Stdout, ansi.SetModeAltScreenSaveCursor+ansi.HideCursor+ansi.SetModeMouseAnyEvent+ansi.PushKittyKeyboard(1))
+		_, _ = io.WriteString(os.Stdout, ansi.SetModeAltScreenSaveCursor+ansi.HideCursor+ansi.SetBackgroundColor("#400000")+ansi.SetModeMouseAnyEvent+ansi.PushKittyKeyboard(1))
 		os.Exit(3)
 	}
 }
