@@ -32,12 +32,12 @@ func BenchmarkIdleBytes(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// sessionArgs open straight in a session of the made-up patient; sessionKeys
-// start it.
-var (
-	sessionArgs = []string{"--demo", "--now", "2026-03-02T09:00:00Z", "session"}
-	sessionKeys = []string{"enter"}
-)
+// sessionKeys start the session of the day, each on the screen that shows its
+// text.
+var sessionKeys = []struct{ see, key string }{
+	{"within reach", "1"},
+	{"Exercise 1 of", "1"},
+}
 
 // BenchmarkSessionBytes counts what a running session writes, against the least
 // that would turn each of its frames into the next.
@@ -46,14 +46,13 @@ func BenchmarkSessionBytes(b *testing.B) {
 	var sent int64
 	var least int
 	for b.Loop() {
-		t := term.Start(b, we.opts, sessionArgs...)
-		t.WaitFor(ourFirstWord)
-		for _, key := range sessionKeys {
-			settle(t)
+		t := term.Start(b, we.opts, append(we.args, "session")...)
+		for _, step := range sessionKeys {
+			t.WaitFor(step.see)
 			time.Sleep(time.Second / 2) // a screen that opens by itself ignores keys for a moment
-			t.Keys(key)
+			t.Keys(step.key)
 		}
-		settle(t)
+		t.WaitFor("seconds")
 		shown := t.Cells()
 		before, _ := t.Output()
 		over := time.Now().Add(watched)

@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"model/modeltest/term":    {},
 	"model/modeltest/picture": {"model/modeltest/term"},
 	"store":                   {"content", "model/triage", "model/coach"},
-	"main":                    {"content", "model", "model/command", "store"},
+	"main":                    {"model/command", "store"},
 }
 
 // drivers are what tests of any package may import besides.

@@ -13,7 +13,6 @@ import (
 type advice struct {
 	rec    coach.Check
 	cursor int
-	scroll int
 }
 
 func newAdvice(e env, rec coach.Check) *advice { return &advice{rec: rec, cursor: -1} }
@@ -60,8 +59,6 @@ func (a *advice) take(in Intent, e env) action {
 	switch in.Kind {
 	case Up, Down:
 		a.cursor = step(a.cursor, in.Kind, len(options))
-	case Scroll:
-		a.scroll = max(0, a.scroll+in.N*5)
 	case Choose:
 		if i := choiceIndex(in.N, len(options)); i >= 0 {
 			return a.do(options[i], e)
@@ -102,9 +99,17 @@ func shortAdvice(e env, rec coach.Check) string {
 	return e.say("advice."+rec.Result.How()+".short", content.Args{"Number": numbers[0].Number})
 }
 
-// emergencyNotice is the notice above a question while an emergency stands.
-func emergencyNotice(e env, rec coach.Check) *views.Notice {
-	return &views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec)}
+// reachedNotice is the notice above a question while a level stands that was
+// reached already (S3): the emergency with its number, or whom to speak to
+// today; nil below that.
+func reachedNotice(e env, rec coach.Check) *views.Notice {
+	switch {
+	case rec.Result.Urgency == content.Emergency:
+		return &views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec)}
+	case rec.Result.Urgency == content.SameDay:
+		return &views.Notice{Tone: views.Caution, Head: e.say("advice." + adviceKind(rec) + ".headline"), Body: numberLine(numbersFor(e, rec))}
+	}
+	return nil
 }
 
 func (a *advice) view(e env) views.View {
@@ -121,7 +126,6 @@ func (a *advice) view(e env) views.View {
 		Why:      a.why(e),
 		Foot:     e.say("about.unreviewed"),
 		Cursor:   a.cursor,
-		Scroll:   a.scroll,
 		Keys:     hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back),
 	}
 	if e.words.Has(id + ".say") {

@@ -56,6 +56,7 @@ type App struct {
 
 	width, height int
 	dark          bool
+	scroll        int // lines of a long text above the window
 	leaving       bool
 	done          bool
 }
@@ -198,12 +199,18 @@ func (a *App) do(in Intent) tea.Cmd {
 	case Quit:
 		return a.apply(quit{})
 	case Scroll:
-		if in.N > 0 && a.draw().More == 0 {
+		if _, ok := scrolled(a.screen.view(a.env()), 0); ok {
+			a.scrollBy(in.N * scrollStep)
 			return nil
 		}
 	case Help:
-		if s, ok := a.screen.(helpful); ok && s.help(a.env()) {
-			return nil
+		switch s := a.screen.(type) {
+		case *help:
+			return a.apply(goTo{s.under})
+		case helpful:
+			if s.help(a.env()) {
+				return nil
+			}
 		}
 		return a.apply(goTo{&help{under: a.screen}})
 	case Check:
@@ -212,6 +219,7 @@ func (a *App) do(in Intent) tea.Cmd {
 		}
 		return nil
 	}
+	a.scroll = 0
 	return a.apply(a.screen.take(in, a.env()))
 }
 
@@ -258,7 +266,8 @@ func (a *App) draw() views.Drawing {
 	if a.width < minWidth || a.height < minHeight {
 		return a.tooSmall()
 	}
-	return a.screen.view(a.env()).Draw(views.Canvas{Width: a.width, Height: a.height, Style: a.style(), Reduced: a.reduced()})
+	v, _ := scrolled(a.screen.view(a.env()), a.scroll)
+	return v.Draw(views.Canvas{Width: a.width, Height: a.height, Style: a.style(), Reduced: a.reduced()})
 }
 
 // tooSmall is what a window below 40x10 shows: an emergency's number and what

@@ -54,6 +54,7 @@ func newCheck(e env, due *coach.Due) *check {
 // goOn takes up a check after its advice was read.
 func goOn(e env, rec coach.Check) *check {
 	c := &check{rec: rec, told: rec.Result.Urgency}
+	c.rec.Answers = maps.Clone(rec.Answers)
 	c.nextPage(e)
 	return c
 }
@@ -186,7 +187,7 @@ func (c *check) follow(e env) action {
 		c.item = c.todo[0]
 		if c.followUp(e) {
 			c.judge(e)
-			return c.save(e)
+			return c.save()
 		}
 		c.todo = c.todo[1:]
 	}
@@ -194,13 +195,13 @@ func (c *check) follow(e env) action {
 	if c.rec.Result.Urgency > c.told && c.rec.Result.Urgency == content.Emergency && !c.easing(e) {
 		c.told = content.Emergency
 		c.rec.Finished = !c.peek(e)
-		return conclude{c.rec}
+		return conclude{c.record()}
 	}
 	if c.nextPage(e) {
-		return c.save(e)
+		return c.save()
 	}
 	c.rec.Finished = true
-	return conclude{c.rec}
+	return conclude{c.record()}
 }
 
 // deepen turns a short check into a full one at the first answer that is not a
@@ -290,17 +291,21 @@ func (c *check) peek(e env) bool {
 	return more
 }
 
-// save keeps the check as it stands; the screen stays.
-func (c *check) save(e env) action {
+// record is the check as it stands, with answers of its own: the screen goes on
+// writing into its map.
+func (c *check) record() coach.Check {
 	rec := c.rec
 	rec.Answers = maps.Clone(rec.Answers)
-	return keep{[]coach.Record{rec}, nil}
+	return rec
 }
 
+// save keeps the check as it stands; the screen stays.
+func (c *check) save() action { return keep{[]coach.Record{c.record()}, nil} }
+
 // back leaves a follow-up unanswered, or returns to the page before, to answer
-// it again. A correction that would
-// lower EMERGENCY or SAME_DAY asks first whether it was a mistake; both answers
-// are kept. On the first page it leaves the check unfinished.
+// it again. A correction that would lower EMERGENCY or SAME_DAY asks first
+// whether it was a mistake; both answers are kept. On the first page it leaves
+// the check unfinished.
 func (c *check) back(e env) action {
 	if c.part != partAnswer { // left unanswered: not known, which counts as new
 		if c.part == partKnown {
@@ -309,13 +314,13 @@ func (c *check) back(e env) action {
 		return c.follow(e)
 	}
 	if len(c.past) == 0 {
-		return conclude{c.rec}
+		return conclude{c.record()}
 	}
 	if c.rec.Level() >= content.SameDay {
 		return goTo{newMistake(e, c)}
 	}
 	c.reopen(e)
-	return c.save(e)
+	return c.save()
 }
 
 // reopen asks the page before again.
@@ -380,9 +385,7 @@ func (c *check) view(e env) views.View {
 	p := views.Page{Title: e.say("check.title"), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
 	p.At, p.Of = e.engine.Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	p.At = min(p.At+1, p.Of)
-	if c.rec.Result.Urgency == content.Emergency {
-		p.Notice = emergencyNotice(e, c.rec)
-	}
+	p.Notice = reachedNotice(e, c.rec)
 	c.question(e, &p)
 	c.ask.draw(&p)
 	return p

@@ -55,9 +55,7 @@ func (c *closing) answer(e env) screen {
 
 func (c *closing) view(e env) views.View {
 	p := c.form.page()
-	if c.rec.Result.Urgency == content.Emergency {
-		p.Notice = emergencyNotice(e, c.rec)
-	}
+	p.Notice = reachedNotice(e, c.rec)
 	p.Keys = c.form.hints(e.keys)
 	return p
 }
@@ -79,25 +77,23 @@ func (m *mistake) mode() mode { return choosing }
 
 func (m *mistake) take(in Intent, e env) action {
 	if in.Kind == Back {
-		return goTo{newAdvice(e, m.check.rec)}
+		return goTo{newAdvice(e, m.check.record())}
 	}
 	if in.Repeat || !m.pick.take(in) {
 		return nil
 	}
 	if m.pick.values()[0] == "keep" {
-		return goTo{newAdvice(e, m.check.rec)}
+		return goTo{newAdvice(e, m.check.record())}
 	}
 	m.check.correct(e)
-	return keep{[]coach.Record{m.check.rec}, goTo{m.check}}
+	return keep{[]coach.Record{m.check.record()}, goTo{m.check}}
 }
 
 func (m *mistake) short(e env) string { return m.check.short(e) }
 
 func (m *mistake) view(e env) views.View {
 	p := views.Page{Title: e.say("check.title"), Lead: e.say("mistake.ask"), Body: []string{e.say("mistake.help")}, Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words)}
-	if m.check.rec.Result.Urgency == content.Emergency {
-		p.Notice = emergencyNotice(e, m.check.rec)
-	}
+	p.Notice = reachedNotice(e, m.check.rec)
 	for _, item := range m.check.deciding() {
 		p.Said = append(p.Said, views.Said{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, m.check.rec.Answers[item].Choice)})
 	}

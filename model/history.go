@@ -145,7 +145,6 @@ type oneDay struct {
 	records coach.DayRecords
 	loaded  bool
 	err     error
-	scroll  int
 }
 
 func (d *oneDay) load(_ env, store Store) tea.Cmd { return dayCmd(store, d.day) }
@@ -161,12 +160,6 @@ func (d *oneDay) mode() mode { return choosing }
 
 func (d *oneDay) take(in Intent, e env) action {
 	switch in.Kind {
-	case Scroll:
-		d.scroll = max(0, d.scroll+in.N*5)
-	case Up:
-		d.scroll = max(0, d.scroll-1)
-	case Down:
-		d.scroll++
 	case Next:
 		return d.change(e)
 	case Back:
@@ -190,7 +183,7 @@ func (d *oneDay) change(e env) action {
 func (d *oneDay) view(e env) views.View {
 	v := views.Day{
 		Title: sayDay(e.words, d.day, e.day), Keys: hints(e.keys.change, e.keys.scroll, e.keys.back),
-		Scroll: d.scroll, Empty: e.say("history.nothing"), Words: wordsOf(e.words),
+		Empty: e.say("history.nothing"), Words: wordsOf(e.words),
 	}
 	switch {
 	case d.err != nil:

@@ -19,9 +19,8 @@ func (opening) view(e env) views.View {
 
 // notice is a message that is read and left.
 type notice struct {
-	id     string
-	args   content.Args
-	scroll int
+	id   string
+	args content.Args
 }
 
 func newMessage(_ env, id string, args content.Args) *notice { return &notice{id: id, args: args} }
@@ -29,19 +28,14 @@ func newMessage(_ env, id string, args content.Args) *notice { return &notice{id
 func (n *notice) mode() mode { return choosing }
 
 func (n *notice) take(in Intent, e env) action {
-	switch in.Kind {
-	case Next, Back:
+	if in.Kind == Next || in.Kind == Back {
 		return goToday{}
-	case Scroll:
-		n.scroll = max(0, n.scroll+in.N*3)
 	}
 	return nil
 }
 
 func (n *notice) view(e env) views.View {
-	p := message(e, n.id, n.args, hints(e.keys.next, e.keys.check, e.keys.scroll))
-	p.Scroll = n.scroll
-	return p
+	return message(e, n.id, n.args, hints(e.keys.next, e.keys.check, e.keys.scroll))
 }
 
 // message describes a message: "message.<id>.head" and the paragraphs
@@ -108,19 +102,13 @@ func (t *trouble) cause() string {
 
 // help shows the keys, from the bindings themselves, over the screen it was
 // opened from.
-type help struct {
-	under  screen
-	scroll int
-}
+type help struct{ under screen }
 
 func (h *help) mode() mode { return choosing }
 
 func (h *help) take(in Intent, e env) action {
-	switch in.Kind {
-	case Next, Back, Help:
+	if in.Kind == Next || in.Kind == Back {
 		return goTo{h.under}
-	case Scroll:
-		h.scroll = max(0, h.scroll+in.N*3)
 	}
 	return nil
 }
@@ -139,5 +127,5 @@ func (h *help) view(e env) views.View {
 		section.Lines = append(section.Lines, key.Key+"  "+key.Does)
 	}
 	about := views.Section{Head: e.say("help.about"), Lines: e.words.List("help.text")}
-	return views.Day{Title: e.say("help.title"), Sections: []views.Section{section, about}, Keys: hints(k.back), Scroll: h.scroll, Words: wordsOf(e.words)}
+	return views.Day{Title: e.say("help.title"), Sections: []views.Section{section, about}, Keys: hints(k.back, k.scroll), Words: wordsOf(e.words)}
 }

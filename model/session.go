@@ -20,7 +20,6 @@ type session struct {
 	run    *player.Run
 	pos    player.Position
 	cursor int
-	scroll int
 	ready  bool // "phone in reach?" was answered
 	hurt   *form
 	ending *rate // pain now, at the end
@@ -132,8 +131,6 @@ func (s *session) take(in Intent, e env) action {
 	switch in.Kind {
 	case Up, Down:
 		s.cursor = step(s.cursor, in.Kind, len(options))
-	case Scroll:
-		s.scroll = max(0, s.scroll+in.N*3)
 	case Choose:
 		if i := choiceIndex(in.N, len(options)); i >= 0 {
 			return s.do(options[i], e)
@@ -161,7 +158,7 @@ func (s *session) backOut() action {
 
 // do carries out a choice.
 func (s *session) do(id string, e env) action {
-	s.cursor, s.scroll = 0, 0
+	s.cursor = 0
 	switch id {
 	case "begin":
 		s.ready = true

@@ -82,7 +82,7 @@ func (s *session) prepareView(e env) views.Prepare {
 		Title: e.say("session.prepare", content.Args{"At": s.pos.Step + 1, "Of": len(s.steps)}),
 		Name:  s.name(e, s.pos.Step), Dose: dose(e, step), Steps: steps,
 		Stop: e.say(id + ".stop"), Figure: step.Exercise.Figure,
-		Choices: s.menu(e), Cursor: s.cursor, Scroll: s.scroll,
+		Choices: s.menu(e), Cursor: s.cursor,
 		Keys: hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 }

@@ -13,7 +13,6 @@ import (
 // question.
 type settings struct {
 	cursor int
-	scroll int
 }
 
 func newSettings(env) *settings { return &settings{} }
@@ -202,6 +201,9 @@ func (d *edit) profile(e env) coach.Profile {
 
 func (d *edit) view(e env) views.View {
 	p := d.form.page()
+	if d.under != nil {
+		p.Title, p.At, p.Of = e.say("settings.title"), 0, 0
+	}
 	p.Keys = d.form.hints(e.keys)
 	return p
 }

@@ -12,7 +12,6 @@ import (
 // is done, and the next step already selected.
 type today struct {
 	cursor int
-	scroll int
 }
 
 func newToday(e env) *today {
@@ -39,8 +38,6 @@ func (t *today) take(in Intent, e env) action {
 	switch in.Kind {
 	case Up, Down:
 		t.cursor = step(t.cursor, in.Kind, len(lines))
-	case Scroll:
-		t.scroll = max(0, t.scroll+in.N*3)
 	case Choose:
 		if i := choiceIndex(in.N, len(lines)); i >= 0 {
 			return lines[i].act(e)
@@ -70,7 +67,11 @@ func (t *today) steps(e env) []dayStep {
 	if s, ok := checkStep(e); ok {
 		steps = append(steps, s)
 	}
-	return append(steps, sessionStep(e))
+	steps = append(steps, sessionStep(e))
+	if firstDays(e) {
+		steps = append(steps, dayStep{views.Choice{Label: e.say("today.more.sheet"), Hint: e.say("today.sheet_hint"), Mark: views.Open}, func(e env) action { return goTo{newSheet(e)} }})
+	}
+	return steps
 }
 
 func closingStep(e env, o coach.Open) dayStep {
@@ -126,7 +127,7 @@ func sessionStep(e env) dayStep {
 		s.act = func(env) action { return begin{resume: true} }
 		s.choice.Hint = e.say("today.resume", content.Args{"At": min(len(old.Done)+1, len(old.Planned)), "Of": len(old.Planned)})
 	} else if done, ok := lastSession(e); ok {
-		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.session_"+done.State)
+		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.exercised", content.Args{"N": len(done.Done)})
 	} else if n := len(plan.Routine); n > 0 {
 		s.choice.Hint = e.say("today.exercises", content.Args{"N": n})
 	}
@@ -157,8 +158,10 @@ func (t *today) more(e env) []dayStep {
 	}
 	lines = append(lines, line("history", func(e env) action { return openHistory(e) }))
 	if e.state.Profile.Finished("setup") && !e.readOnly {
+		if !firstDays(e) {
+			lines = append(lines, line("sheet", func(e env) action { return goTo{newSheet(e)} }))
+		}
 		lines = append(lines,
-			line("sheet", func(e env) action { return goTo{newSheet(e)} }),
 			line("settings", func(e env) action { return goTo{newSettings(e)} }))
 	}
 	return append(lines, line("about", func(e env) action { return goTo{newMessage(e, "about", nil)} }))
@@ -167,7 +170,7 @@ func (t *today) more(e env) []dayStep {
 func (t *today) view(e env) views.View {
 	v := views.Today{
 		Title: e.say("today.title", content.Args{"Date": sayDate(e.words, e.day)}),
-		Head:  e.say("today.welcome"), Cursor: t.cursor, Scroll: t.scroll,
+		Head:  e.say("today.welcome"), Cursor: t.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.help, e.keys.quit), Words: wordsOf(e.words),
 	}
 	if stand, ok := e.state.Profile.OnDay(e.lib, e.day); ok {
@@ -255,14 +258,11 @@ func reminders(e env) []string {
 	if e.state.Profile.Finished("setup") && a.First("clinic_phone") == "" {
 		lines = append(lines, e.say("today.phones_missing"))
 	}
-	if firstDays(e) {
-		lines = append(lines, e.say("today.sheet_offer"))
-	}
 	return lines
 }
 
-// firstDays tells whether the clinic's sheet should be offered: in the first
-// week after a treatment, until it was filled in.
+// firstDays tells whether the clinic's sheet is a step of the day: in the first
+// week after an injection or operation, until it was filled in.
 func firstDays(e env) bool {
 	stand, ok := e.state.Profile.OnDay(e.lib, e.day)
 	return ok && stand.Invasive() && stand.Day <= 7 && !e.state.Profile.Finished("sheet")

@@ -92,23 +92,25 @@ func BenchmarkDays(b *testing.B) {
 }
 
 // BenchmarkSave saves a check-in into ten years, in turns with a bare bbolt
-// Update of the same bytes into the same file, and reports their ratio (design:
-// at most 1.3). The bare one is measured without opening the file.
+// Update of the same bytes into the same file, and reports the ratio of their medians
+// (design: at most 1.3).
 func BenchmarkSave(b *testing.B) {
 	s := opened(b, tenYearsFile(b), store.Options{})
-	var ours, bare time.Duration
+	var ours, bare []time.Duration
 	for n := 0; b.Loop(); n++ {
-		record := checkIn(stamp(today, n%2+3), n%10)
+		record := checkIn(stamp(today, 0), n%10)
 		begin := time.Now()
 		save(b, s, record)
-		ours += time.Since(begin)
-		bare += bareUpdate(b, s.Path(), record)
+		ours = append(ours, time.Since(begin))
+		bare = append(bare, bareUpdate(b, s.Path(), record))
 	}
-	b.ReportMetric(float64(ours)/float64(bare), "x-bare")
+	slices.Sort(ours)
+	slices.Sort(bare)
+	b.ReportMetric(float64(ours[len(ours)/2])/float64(bare[len(bare)/2]), "x-bare")
 }
 
-// bareUpdate puts the bytes that the store keeps of a record in their place
-// again.
+// bareUpdate puts the bytes that the store keeps of a record, and the sum of its
+// day, in their places again. Opening the file is not counted.
 func bareUpdate(b *testing.B, path string, r coach.Record) (took time.Duration) {
 	b.Helper()
 	db, err := bolt.Open(path, 0o600, nil)
@@ -116,18 +118,21 @@ func bareUpdate(b *testing.B, path string, r coach.Record) (took time.Duration) 
 		b.Fatal(err)
 	}
 	kind, id := r.Key()
-	var value []byte
+	var record, sum []byte
 	err = db.View(func(tx *bolt.Tx) error {
-		value = slices.Clone(tx.Bucket([]byte(kind)).Get([]byte(id)))
+		record = slices.Clone(tx.Bucket([]byte(kind)).Get([]byte(id)))
+		sum = slices.Clone(tx.Bucket([]byte("sums")).Get([]byte(r.LocalDay())))
 		return nil
 	})
 	begin := time.Now()
 	err = errors.Join(err, db.Update(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(kind)).Put([]byte(id), value)
+		return errors.Join(
+			tx.Bucket([]byte(kind)).Put([]byte(id), record),
+			tx.Bucket([]byte("sums")).Put([]byte(r.LocalDay()), sum))
 	}))
 	took = time.Since(begin)
-	if err := errors.Join(err, db.Close()); err != nil || len(value) == 0 {
-		b.Fatal(len(value), err)
+	if err := errors.Join(err, db.Close()); err != nil || len(record) == 0 || len(sum) == 0 {
+		b.Fatal(len(record), len(sum), err)
 	}
 	return took
 }

@@ -69,8 +69,9 @@ func (s *Store) with(flag int, use func(*bolt.DB) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 
 	db, err := bolt.Open(s.path, fileMode, &bolt.Options{
-		Timeout:  patience,
-		ReadOnly: flag == os.O_RDONLY,
+		Timeout:      patience,
+		ReadOnly:     flag == os.O_RDONLY,
+		NoStatistics: true,
 		OpenFile: func(name string, _ int, _ fs.FileMode) (*os.File, error) {
 			f, err := openExisting(name, flag)
 			file = f
@@ -99,20 +100,16 @@ func (s *Store) check() (schema int, err error) {
 }
 
 // openExisting opens a file for bbolt, which would make a missing or empty one
-// into a database.
+// into a database, and would wait for ever on a pipe.
 func openExisting(name string, flag int) (*os.File, error) {
-	file, err := os.OpenFile(name, flag, 0)
+	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
 	}
-	info, err := file.Stat()
-	if err == nil && (!info.Mode().IsRegular() || info.Size() == 0) {
-		err = fmt.Errorf("%w: not a database", coach.ErrDamaged)
+	if !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil, damage("not a database")
 	}
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
-	return file, nil
+	return os.OpenFile(name, flag, 0)
 }
 
 // openError tells why bbolt could not open a file. What neither the lock nor the

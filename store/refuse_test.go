@@ -120,6 +120,14 @@ func TestRefusesAFolderInPlaceOfTheFile(t *testing.T) {
 	wantFiles(t, path, "backcoach.db")
 }
 
+func TestRefusesADevice(t *testing.T) {
+	for _, opts := range []store.Options{{}, {ReadOnly: true}} {
+		if _, err := store.Open(os.DevNull, opts); !errors.Is(err, coach.ErrDamaged) {
+			t.Errorf("error %v", err)
+		}
+	}
+}
+
 func TestRefusesAFolderThatCannotBeWritten(t *testing.T) {
 	t.Run("a file stands there", func(t *testing.T) {
 		file := newPath(t)

@@ -11,7 +11,7 @@ import (
 // Save writes records in one transaction, each in place of the one that had its
 // key, and makes the sums of their days again. It gives the checks that stay
 // open in the file after that, oldest first. When it returns without an error
-// everything is on disk; after an error nothing was changed.
+// everything is on disk; after an error it can be called again with the same.
 func (s *Store) Save(records ...coach.Record) ([]coach.Check, error) {
 	packed, err := pack(records, len(s.steps))
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -83,6 +84,24 @@ func TestReaderDoesNotMigrate(t *testing.T) {
 	}
 	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 		t.Errorf("the file changed, %v", err)
+	}
+}
+
+// Two windows may both have found no file; the slower one must not replace what
+// the faster one made.
+func TestCreatingIsNotRepeated(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "backcoach.db")
+	fast := openWith(t, path, Options{}, migrations())
+	if _, err := fast.Save(checkInOn("2026-11-23")); err != nil {
+		t.Fatal(err)
+	}
+	fast.Close()
+	slow := &Store{path: path, steps: migrations()}
+	if err := errors.Join(slow.create(time.Now()), slow.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if state, err := fast.Load("2026-11-23"); err != nil || len(state.CheckIns) != 1 {
+		t.Errorf("%+v, %v", state, err)
 	}
 }
 

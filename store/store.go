@@ -61,11 +61,11 @@ func Open(path string, opts Options) (*Store, error) {
 }
 
 func open(path string, opts Options, steps []migration) (*Store, error) {
-	path, err := filepath.Abs(path)
+	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	s := &Store{path: path, steps: steps, readOnly: opts.ReadOnly}
+	s := &Store{path: abs, steps: steps, readOnly: opts.ReadOnly}
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}

@@ -9,8 +9,9 @@ import (
 )
 
 // withBytes lends out the bytes of a file for reading. They are mapped, not
-// read: of ten years that saves two of three milliseconds at every start. A file
-// that is cut meanwhile faults, which callers turn into an error.
+// read: to look through ten years then takes half a millisecond instead of five,
+// at every start. A file that is cut meanwhile faults, which [Store.with] turns
+// into an error.
 func withBytes(path string, use func([]byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {

@@ -46,12 +46,13 @@ func (s samplePages) find(kind uint16) page {
 	return best
 }
 
-// inline gives the number of a bucket without a page of its own in the root.
+// inline gives the number of an empty bucket in the root. It has no page of its
+// own.
 func (s samplePages) inline() (root page, i int) {
 	s.t.Helper()
 	root = s.page(s.meta.root)
 	for i := range root.count() {
-		if u64(root.value(i)) == 0 {
+		if len(root.value(i)) == bucketHead+pageHead {
 			return root, i
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -39,9 +40,9 @@ type scene struct {
 	steps       []step
 	complete    string
 	light       bool
-	// moving screens look different from run to run. They are drawn only when
-	// asked, and not compared.
-	moving bool
+	// drawOnly scenes move, or are long to play: they are drawn when asked, and
+	// not compared.
+	drawOnly bool
 }
 
 const now = "2026-03-02T09:00:00Z"
@@ -65,7 +66,17 @@ var checked = []step{
 	{"5 of 7", []string{"2", "enter"}},
 	{"1  Well", []string{"1"}},
 	{"worry", []string{"2", "enter"}},
+	{"6 of 7", []string{"1"}},
+	{"7 of 7", []string{"enter"}},
 }
+
+// reaching goes on to the leg reach on hands and knees, the third exercise.
+var reaching = slices.Concat(checked, []step{
+	{"q leave", []string{"3"}},
+	{"within reach", []string{"1"}},
+	{"Exercise 1 of 4", []string{"2"}},
+	{"Exercise 2 of 4", []string{"2"}},
+})
 
 var scenes = []scene{
 	{
@@ -80,6 +91,15 @@ var scenes = []scene{
 		file: "check.svg", title: "The warning check: one question of the short form",
 		args: []string{"--demo", "--now", now}, steps: checked[:1], complete: "1 of 5",
 	},
+	{
+		file: "exercise.svg", title: "An exercise before it starts: how to do it, when to stop, and its two poses",
+		args: []string{"--demo", "--now", now}, steps: reaching, complete: "Exercise 3 of 4", drawOnly: true,
+	},
+	{
+		file: "session.svg", title: "A session: a figure on hands and knees reaches one leg back, beside large digits",
+		args:  []string{"--demo", "--now", now},
+		steps: append(slices.Clip(reaching), step{"Exercise 3 of 4", []string{"1"}}), complete: "keep breathing", drawOnly: true,
+	},
 }
 
 // quiet is how long a screen that opened by itself ignores keys, and a little.
@@ -87,7 +107,7 @@ const quiet = 450 * time.Millisecond
 
 func (s scene) play(t *testing.T) *term.Term {
 	t.Helper()
-	tt := term.Start(t, term.Options{Program: backcoach, Light: s.light}, s.args...)
+	tt := term.Start(t, term.Options{Program: backcoach, Light: s.light, Limit: 20 * time.Second}, s.args...)
 	for _, step := range s.steps {
 		tt.WaitFor(step.see)
 		time.Sleep(quiet)
@@ -102,7 +122,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 		t.Skip("builds and plays the program")
 	}
 	for _, s := range scenes {
-		if s.moving && !*update {
+		if s.drawOnly && !*update {
 			continue
 		}
 		t.Run(s.file, func(t *testing.T) {

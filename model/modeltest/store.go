@@ -1,0 +1,189 @@
+package modeltest
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"backcoach/model/coach"
+)
+
+// Store is a patient's file in memory. What is saved goes through JSON, so that
+// a record comes back as a real file would give it and shares nothing with the
+// program. It is safe for concurrent use.
+type Store struct {
+	mu       sync.Mutex
+	files    map[coach.Kind]map[string][]byte
+	saves    int
+	saveErr  error
+	loadErr  error
+	readOnly bool
+}
+
+// NewStore returns an empty file, or one that holds these records.
+func NewStore(records ...coach.Record) *Store {
+	s := &Store{files: map[coach.Kind]map[string][]byte{}}
+	s.Receive(records...)
+	return s
+}
+
+// FailSaves makes every save fail with err, until it is called with nil.
+func (s *Store) FailSaves(err error) { s.set(func() { s.saveErr = err }) }
+
+// FailLoads makes every reading fail with err, until it is called with nil.
+func (s *Store) FailLoads(err error) { s.set(func() { s.loadErr = err }) }
+
+// SetReadOnly makes this window one that another window keeps from writing.
+func (s *Store) SetReadOnly(on bool) { s.set(func() { s.readOnly = on }) }
+
+func (s *Store) set(change func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change()
+}
+
+// Receive puts records into the file as another process would: the program
+// learns of them when it next reads or saves.
+func (s *Store) Receive(records ...coach.Record) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, r := range records {
+		s.put(r)
+	}
+}
+
+// Saves counts the saves that succeeded.
+func (s *Store) Saves() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.saves
+}
+
+func (s *Store) put(r coach.Record) {
+	data, err := json.Marshal(r)
+	if err != nil {
+		panic(fmt.Sprintf("modeltest: a record cannot be written: %v", err))
+	}
+	kind, id := r.Key()
+	if s.files[kind] == nil {
+		s.files[kind] = map[string][]byte{}
+	}
+	s.files[kind][id] = data
+}
+
+// ReadOnly tells whether this window may write.
+func (s *Store) ReadOnly() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.readOnly
+}
+
+// Save files the records, or fails and changes nothing.
+func (s *Store) Save(records ...coach.Record) ([]coach.Check, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.readOnly:
+		return nil, coach.ErrReadOnly
+	case s.saveErr != nil:
+		return nil, s.saveErr
+	}
+	for _, r := range records {
+		s.put(r)
+	}
+	s.saves++
+	return s.all().OpenChecks(), nil
+}
+
+// Load reads the state as of a day.
+func (s *Store) Load(today coach.Day) (coach.State, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.loadErr != nil {
+		return coach.State{}, s.loadErr
+	}
+	state, first := s.all(), today.Add(1-coach.Window)
+	state.CheckIns = slices.DeleteFunc(state.CheckIns, func(c coach.CheckIn) bool { return c.Day < first })
+	state.Sessions = slices.DeleteFunc(state.Sessions, func(c coach.Session) bool { return c.Day < first })
+	state.Checks = slices.DeleteFunc(state.Checks, func(c coach.Check) bool { return c.Day < first && !coach.StaysOpen(c) })
+	return state, nil
+}
+
+// Days sums up the days of a span.
+func (s *Store) Days(from, to coach.Day) ([]coach.DaySum, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.loadErr != nil {
+		return nil, s.loadErr
+	}
+	var sums []coach.DaySum
+	for day := from; day <= to; day = day.Add(1) {
+		if r := s.day(day); len(r.CheckIns)+len(r.Checks)+len(r.Sessions) > 0 {
+			sums = append(sums, coach.Sum(r))
+		}
+	}
+	return sums, nil
+}
+
+// Day reads the records of one day.
+func (s *Store) Day(day coach.Day) (coach.DayRecords, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.loadErr != nil {
+		return coach.DayRecords{}, s.loadErr
+	}
+	return s.day(day), nil
+}
+
+// Close does nothing: the file stays as it is, to be opened again.
+func (s *Store) Close() error { return nil }
+
+// State gives all records as they were saved, however old.
+func (s *Store) State() coach.State {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all()
+}
+
+func (s *Store) all() coach.State {
+	state := coach.State{
+		CheckIns: read[coach.CheckIn](s.files[coach.KindCheckIn]),
+		Checks:   read[coach.Check](s.files[coach.KindCheck]),
+		Sessions: read[coach.Session](s.files[coach.KindSession]),
+	}
+	if p := read[coach.Profile](s.files[coach.KindProfile]); len(p) > 0 {
+		state.Profile = p[0]
+	}
+	return state
+}
+
+func (s *Store) day(day coach.Day) coach.DayRecords {
+	state := s.all()
+	return coach.DayRecords{
+		Day:      day,
+		CheckIns: on(day, state.CheckIns),
+		Checks:   on(day, state.Checks),
+		Sessions: on(day, state.Sessions),
+	}
+}
+
+func on[R coach.Record](day coach.Day, list []R) []R {
+	return slices.DeleteFunc(list, func(r R) bool { return r.LocalDay() != day })
+}
+
+// read gives the records of a kind in the order of their ids.
+func read[R coach.Record](files map[string][]byte) []R {
+	var list []R
+	for _, data := range files {
+		var r R
+		if err := json.Unmarshal(data, &r); err != nil {
+			panic(fmt.Sprintf("modeltest: a saved record cannot be read: %v", err))
+		}
+		list = append(list, r)
+	}
+	id := func(r R) string { _, id := r.Key(); return id }
+	slices.SortFunc(list, func(a, b R) int { return strings.Compare(id(a), id(b)) })
+	return list
+}
