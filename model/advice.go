@@ -80,7 +80,7 @@ func (a *advice) do(id string, e env) action {
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
 	case "mistake":
-		return goTo{newMistake(e, &check{rec: a.rec, told: a.rec.Result.Urgency})}
+		return goTo{correctCheck(e, &check{rec: a.rec, told: a.rec.Result.Urgency})}
 	}
 	return goToday{}
 }

@@ -51,6 +51,7 @@ type App struct {
 	now    Instant
 	out    outbox
 	seq    int
+	saves  int           // that were answered so far
 	tag    int           // of the newest tick
 	quiet  time.Duration // keys before this moment (Mono) are ignored
 
@@ -84,7 +85,7 @@ func (a *App) Init() tea.Cmd {
 
 // Start is Init without a terminal: the command that reads the file.
 func (a *App) Start() tea.Cmd {
-	return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), openAt{a.opts.Open})
+	return a.read(openAt{a.opts.Open})
 }
 
 // Update takes one message. The clock is read once for it.
@@ -92,6 +93,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	before := a.now
 	a.now = a.opts.Clock.Now()
 	cmd := a.passTime(before)
+	if tick, ok := msg.(tickMsg); ok && tick.tag != a.tag {
+		return a, cmd // the message that made it stale has asked for a newer one
+	}
+	cmd = tea.Batch(cmd, a.look())
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
@@ -123,12 +128,6 @@ func (a *App) receive(msg tea.Msg) tea.Cmd {
 		return a.takeState(msg)
 	case savedMsg:
 		return a.takeSaved(msg)
-	case tickMsg:
-		if msg.tag == a.tag {
-			return a.look()
-		}
-	case LookMsg:
-		return a.look()
 	case historyMsg, dayMsg:
 		if s, ok := a.screen.(receiving); ok {
 			return a.apply(s.receive(msg, a.env()))
@@ -139,7 +138,9 @@ func (a *App) receive(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// look lets a screen that changes by itself look where it is.
+// look lets a screen that changes by itself look where it is. Every message does
+// that first: each asks for a new tick, so whatever came just before a deadline
+// would otherwise put the look off that the older tick was for.
 func (a *App) look() tea.Cmd {
 	if s, ok := a.screen.(ticking); ok {
 		return a.apply(s.look(a.env()))
@@ -158,16 +159,17 @@ func (a *App) Wait() time.Duration {
 // passTime handles what only the passing of time brings: a sleep or a changed
 // clock pauses a running screen, and at 03:00 a new day begins.
 func (a *App) passTime(before Instant) tea.Cmd {
+	var slept tea.Cmd
 	if s, ok := a.screen.(ticking); ok && jumped(before, a.now) {
-		return a.apply(s.slept(a.env()))
+		slept = a.apply(s.slept(a.env()))
 	}
 	if a.loaded && coach.DayOf(before.Wall) != coach.DayOf(a.now.Wall) {
 		if t, ok := a.screen.(*today); ok {
 			t.cursor = 0
-			return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), goToday{})
+			return tea.Batch(slept, a.read(goToday{}))
 		}
 	}
-	return nil
+	return slept
 }
 
 // next is the command for the next moment at which something happens by
@@ -181,7 +183,7 @@ func (a *App) next() tea.Cmd {
 		a.tag++
 		cmds = append(cmds, tickCmd(wait, a.tag))
 	}
-	if a.leaving && (a.out.empty() || a.out.err != nil) && !a.done {
+	if a.leaving && (a.out.empty() || a.out.stopped) && !a.done {
 		a.done = true
 		cmds = append(cmds, tea.Quit)
 	}

@@ -37,17 +37,17 @@ func (a *App) apply(act action) tea.Cmd {
 	case conclude:
 		return a.conclude(act.check)
 	case begin:
-		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), begun(act))
+		return a.read(begun(act))
 	case begun:
 		return a.begin(act.resume)
 	case proceed:
-		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), proceeding(act))
+		return a.read(proceeding(act))
 	case proceeding:
 		return a.proceed(act.session)
 	case reload:
-		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), act.then)
+		return a.read(act.then)
 	case retry:
-		a.out.err = nil
+		a.out.err, a.out.stopped = nil, false
 		return a.apply(act.then)
 	case quit:
 		return a.leave()
@@ -80,12 +80,24 @@ func (a *App) group(item string) string {
 	return i.Group
 }
 
+// read asks for the state of the file, and goes on with next when it has come,
+// unless the patient has gone elsewhere by then.
+func (a *App) read(next action) tea.Cmd {
+	return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), errand{next, a.screen, a.saves})
+}
+
 // takeState takes what was read from the file, with what is not yet on disk put
 // back on top, and goes on with what it was read for.
 func (a *App) takeState(msg loadedMsg) tea.Cmd {
-	if msg.err != nil {
-		a.screen = newTrouble(a.env(), "load", msg.err, msg.next)
+	elsewhere := a.loaded && msg.from != a.screen
+	switch {
+	case msg.saves != a.saves: // what was saved meanwhile may be missing in it
+		msg.saves = a.saves
+		return loadCmd(a.opts.Store, coach.DayOf(a.now.Wall), msg.errand)
+	case msg.err != nil && elsewhere:
 		return nil
+	case msg.err != nil:
+		return a.apply(goBy{newTrouble(a.env(), "load", msg.err, msg.next)})
 	}
 	if a.engine == nil {
 		engine, err := triage.New(a.lib.Warnings())
@@ -106,23 +118,28 @@ func (a *App) takeState(msg loadedMsg) tea.Cmd {
 	for _, s := range a.state.Stale(coach.DayOf(a.now.Wall)) {
 		a.keep(s)
 	}
+	if elsewhere {
+		return nil
+	}
 	return a.apply(msg.next)
 }
 
 // takeSaved takes the answer to a save: what another process left open locks
 // here too.
 func (a *App) takeSaved(msg savedMsg) tea.Cmd {
+	a.saves++
+	failing := a.out.err != nil
 	a.out.saved(msg.err)
 	for _, c := range msg.open {
 		if !a.knows(c) {
 			a.state = a.state.With(c)
 		}
 	}
-	if _, told := a.screen.(*trouble); msg.err != nil && !told {
+	if msg.err != nil && !failing { // told once; from then on it stands on Today
 		if s, ok := a.screen.(urgent); ok && s.short(a.env()) != "" {
 			return nil // an emergency is never hidden; Today says that it was not saved
 		}
-		a.screen = newTrouble(a.env(), "save", msg.err, goTo{a.screen})
+		return a.apply(goBy{newTrouble(a.env(), "save", msg.err, goTo{a.screen})})
 	}
 	return nil
 }
@@ -194,12 +211,12 @@ func (a *App) begin(resume bool) tea.Cmd {
 	if !a.state.Profile.Finished("conditions") {
 		return a.apply(goTo{newConditions(e)})
 	}
-	if old, ok := a.state.Unfinished(e.day); ok && resume {
-		return a.apply(goTo{resumeSession(e, old)})
-	}
 	plan := a.state.Decide(a.lib, a.now.Wall)
 	if len(plan.Routine) == 0 {
 		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
+	}
+	if old, ok := a.state.Unfinished(e.day); ok && resume {
+		return a.apply(goTo{resumeSession(e, old)})
 	}
 	return a.apply(goTo{newSession(e, plan)})
 }
@@ -224,7 +241,7 @@ func (a *App) leave() tea.Cmd {
 	if s, ok := a.screen.(interface{ unsaved(e env) []coach.Record }); ok {
 		a.keep(s.unsaved(a.env())...)
 	}
-	a.leaving = true
+	a.leaving, a.out.stopped = true, false
 	return nil
 }
 

@@ -317,7 +317,7 @@ func (c *check) back(e env) action {
 		return conclude{c.record()}
 	}
 	if c.rec.Level() >= content.SameDay {
-		return goTo{newMistake(e, c)}
+		return goTo{correctCheck(e, c)}
 	}
 	c.reopen(e)
 	return c.save()

@@ -83,6 +83,9 @@ func answered(s coach.State, sess coach.Session) bool {
 func (c *checkIn) mode() mode { return c.form.mode() }
 
 func (c *checkIn) take(in Intent, e env) action {
+	if c.old != nil {
+		return c.edit(in, e)
+	}
 	news := len(c.rec.Answers["news"]) == 0
 	switch c.form.take(in) {
 	case formLeft:
@@ -100,12 +103,26 @@ func (c *checkIn) take(in Intent, e env) action {
 	return nil
 }
 
+// edit changes an earlier check-in. It is saved at its end; one that would cancel
+// a check that is due asks first whether that was a mistake.
+func (c *checkIn) edit(in Intent, e env) action {
+	switch c.form.take(in) {
+	case formLeft:
+		return goToday{}
+	case formFinished:
+		c.rec = c.old.EditedAs(c.form.answers, e.now.Wall)
+		c.rec.Finished = true
+		if len(e.state.Cancels(c.rec, e.lib.Triggers(), e.now.Wall)) > 0 {
+			return goTo{correctCheckIn(e, *c.old, c.rec, goToday{})}
+		}
+		return keep{c.records(e), c.after(e)}
+	}
+	return nil
+}
+
 // records are the check-in and, after the first one, what it told about the
 // patient for good.
 func (c *checkIn) records(e env) []coach.Record {
-	if c.old != nil && c.rec.Was == nil {
-		c.rec.Was = c.old.Answers
-	}
 	records := []coach.Record{c.rec}
 	p := e.state.Profile
 	for _, question := range []string{"usual", "medicine_kinds"} {

@@ -11,17 +11,25 @@ import (
 // All input and output of the model stands in this file, as commands that
 // return a message with what came of it.
 
-// loadedMsg brings the state from the file. next says what it was read for.
+// errand is what the file is read for: what to do next, on which screen that was
+// asked, and how many saves had been answered by then.
+type errand struct {
+	next  action
+	from  screen
+	saves int
+}
+
+// loadedMsg brings the state from the file.
 type loadedMsg struct {
 	state coach.State
 	err   error
-	next  action
+	errand
 }
 
-func loadCmd(s Store, day coach.Day, next action) tea.Cmd {
+func loadCmd(s Store, day coach.Day, what errand) tea.Cmd {
 	return func() tea.Msg {
 		state, err := s.Load(day)
-		return loadedMsg{state, err, next}
+		return loadedMsg{state, err, what}
 	}
 }
 

@@ -13,6 +13,9 @@ type outbox struct {
 	waiting []coach.Record
 	sent    []coach.Record
 	err     error // of the last save; the records stay and are tried again
+	// stopped is set after a failure, until there is something new to save or the
+	// patient asks.
+	stopped bool
 }
 
 // empty tells whether everything is on disk.
@@ -22,13 +25,14 @@ func (o *outbox) empty() bool { return len(o.waiting)+len(o.sent) == 0 }
 func (o *outbox) put(records ...coach.Record) {
 	for _, r := range records {
 		o.waiting = append(drop(o.waiting, r), r)
+		o.stopped = false
 	}
 }
 
 // send starts the next save unless one is running, nothing waits, or the last
-// one failed and the patient has not asked to try again.
+// one failed and nothing has come since.
 func (o *outbox) send(s Store) tea.Cmd {
-	if len(o.sent) > 0 || len(o.waiting) == 0 || o.err != nil {
+	if len(o.sent) > 0 || len(o.waiting) == 0 || o.stopped {
 		return nil
 	}
 	o.sent, o.waiting = o.waiting, nil
@@ -38,7 +42,7 @@ func (o *outbox) send(s Store) tea.Cmd {
 // saved takes the answer to a save. After a failure the records wait again,
 // under those that are newer.
 func (o *outbox) saved(err error) {
-	o.err = err
+	o.err, o.stopped = err, err != nil
 	if err != nil {
 		kept := o.sent
 		for _, r := range o.waiting {

@@ -207,7 +207,12 @@ func (s *session) outcome(e env, o coach.Outcome) action {
 	o.Exercise, o.Level = step.Exercise.ID, step.Level
 	o.Seconds = int(s.pos.StepDone / time.Second)
 	o.Cut = s.pos.State != player.Asking
-	s.rec.Done = append(slices.Clone(s.rec.Done), o)
+	s.rec.Done = slices.Clone(s.rec.Done)
+	if s.pos.Step < len(s.rec.Done) { // it was gone back to
+		s.rec.Done[s.pos.Step] = o
+	} else {
+		s.rec.Done = append(s.rec.Done, o)
+	}
 	if s.pos.State == player.Asking {
 		s.run.Answer()
 	} else {
@@ -351,6 +356,7 @@ func (s *session) wait(e env) time.Duration {
 func (s *session) slept(e env) action {
 	if s.stage() == stageRun {
 		s.pause(e, player.ReasonGap)
+		return goBy{s} // the key that woke the machine is not an answer
 	}
 	return nil
 }

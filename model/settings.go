@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/views"
@@ -86,15 +88,25 @@ func (s *settings) open(e env, lines []setting) action {
 func (s *settings) view(e env) views.View {
 	p := views.Page{Title: e.say("settings.title"), Lead: e.say("settings.ask"), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words)}
 	for _, t := range e.state.Profile.Treatments {
-		p.Choices = append(p.Choices, views.Choice{Label: e.say("treatment." + subtypeOf(t.Type, t.Subtype)), Hint: sayDay(e.words, coach.Day(t.Date), e.day)})
+		p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.treatment", content.Args{"Treatment": e.say("treatment." + subtypeOf(t.Type, t.Subtype))}), Hint: sayDistance(e.words, coach.Day(t.Date), e.day)})
 	}
 	p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.add_treatment")})
 	for _, l := range s.lines(e) {
-		answer := sayAnswer(e.words, l.form, l.q, e.state.Profile.Answers[l.q.ID], e.day)
-		p.Choices = append(p.Choices, views.Choice{Label: e.say("settings." + l.q.ID), Hint: answer})
+		values := e.state.Profile.Answers[l.q.ID]
+		if len(values) == 0 && l.form == "looks" { // the first choice is what holds until one is made
+			values = l.q.Choices[:1]
+		}
+		answer := sayAnswer(e.words, l.form, l.q, values, e.day)
+		p.Choices = append(p.Choices, views.Choice{Label: e.say("settings." + l.q.ID), Hint: cut(answer, answerCells)})
 	}
 	return p
 }
+
+// answerCells is how much of an answer stands beside its setting.
+const answerCells = 26
+
+// cut shortens a text to so many cells, marked at its end.
+func cut(text string, cells int) string { return ansi.Truncate(text, cells, "…") }
 
 func subtypeOf(typ, subtype string) string {
 	if subtype == "" {

@@ -8,25 +8,35 @@ type Day string
 
 const dayLayout = "2006-01-02"
 
-// dayEnds is how long after midnight a day goes on (design: the day ends at
-// 03:00).
-const dayEnds = 3 * time.Hour
+// dayEnds is the hour at which the day before ends (design: 03:00).
+const dayEnds = 3
 
 // DayOf gives the patient's day of a moment, in the moment's own time zone.
 func DayOf(at time.Time) Day {
-	if at.Hour() < int(dayEnds.Hours()) {
-		at = at.AddDate(0, 0, -1)
+	y, m, d := at.Date()
+	if at.Hour() < dayEnds {
+		d--
 	}
-	return Day(at.Format(dayLayout))
+	return Day(time.Date(y, m, d, 12, 0, 0, 0, time.UTC).Format(dayLayout))
 }
 
 // NextDay is the moment after at in which the patient's next day begins.
 func NextDay(at time.Time) time.Time {
-	y, m, d := at.Date()
-	if at.Hour() >= int(dayEnds.Hours()) {
-		d++
+	return DayOf(at).Add(1).begins(at.Location())
+}
+
+// begins is the first moment of the day in a time zone: its first 03:00, or the
+// first moment after it where the clocks jump over 03:00.
+func (d Day) begins(zone *time.Location) time.Time {
+	y, m, day := d.Time().Date()
+	at := time.Date(y, m, day, dayEnds, 0, 0, 0, zone)
+	if at.Hour() < dayEnds {
+		return at.Add(time.Hour) // no such hour: time.Date gave one before the jump
 	}
-	return time.Date(y, m, d, int(dayEnds.Hours()), 0, 0, 0, at.Location())
+	if first := at.Add(-time.Hour); first.Hour() == dayEnds {
+		return first // the hour comes twice
+	}
+	return at
 }
 
 // Time gives noon UTC of the day, for counting and formatting; the zero time if

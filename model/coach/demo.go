@@ -3,6 +3,7 @@ package coach
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"time"
 
@@ -79,8 +80,8 @@ func (d *demo) profile() Profile {
 func (d *demo) day(n int) {
 	at := d.begin.AddDate(0, 0, n).Add(time.Duration(d.rand.IntN(50)) * time.Minute)
 	pain := d.pain(n)
-	missed := n > 3 && d.rand.Float64() < 0.12 && n != demoWarning && n != demoWarning+1
-	if missed {
+	missed := n > 3 && d.rand.Float64() < 0.12
+	if missed && (n < demoWarning || n > demoWarning+3) {
 		return
 	}
 	d.keep(d.checkIn(at, n, pain))
@@ -116,20 +117,30 @@ func (d *demo) checkIn(at time.Time, n, pain int) CheckIn {
 	if n == demoWarning {
 		a["news"] = []string{"numb_weak"}
 	}
+	if last := len(d.state.Sessions) - 1; last >= 0 && DayOf(at).Since(d.state.Sessions[last].Day) == 1 {
+		a["after_session"] = []string{"settled"}
+		if d.rand.Float64() < 0.15 {
+			a["after_session"] = []string{"lingering"}
+		}
+	}
 	return CheckIn{Stamp: d.stamp(at), Answers: a, Finished: true, Version: d.lib.Warnings().Ruleset}
 }
 
 // check answers the check that is due, if one is: always no, but for the day of
-// the warning, which is told to the clinic and closed the day after.
+// the warning, which is told to the clinic. Their "go gently" is kept, then a
+// full check closes it.
 func (d *demo) check(at time.Time, n int) {
 	open := d.state.OpenChecks()
+	asks := slices.ContainsFunc(d.state.Standing(at), func(o Open) bool { return o.Ask })
 	due := d.state.DueChecks(d.lib.Triggers(), at)
-	if len(due) == 0 && len(open) == 0 && n > 0 {
+	if len(due) == 0 && !asks {
 		return
 	}
-	full := n == 0 || n == demoWarning || len(open) > 0
-	c := d.answered(at, n, full)
+	c := d.answered(at, n, asks || slices.ContainsFunc(due, func(d Due) bool { return d.Form.Kind == "full" }))
 	c.Result = d.engine.Judge(c.Person, c.Form, c.Answers, at)
+	if len(due) > 0 && due[0].Trigger != firstCheck {
+		c.Trigger = due[0].Trigger
+	}
 	if StaysOpen(c) {
 		c.Closing = []Closing{{At: at.Add(3 * time.Hour).UTC(), Who: "clinic", Said: "gently", Now: "better"}}
 	}
@@ -143,10 +154,10 @@ func (d *demo) check(at time.Time, n int) {
 }
 
 // answered is a check with every question of its form answered.
-func (d *demo) answered(at time.Time, n int, full bool) Check {
-	c := Check{Stamp: d.stamp(at), Form: triage.Form{Kind: "short"}, Answers: triage.Answers{}, Person: d.state.Person(DayOf(at)), Finished: true}
-	if full {
-		c.Form.Kind = "full"
+func (d *demo) answered(at time.Time, n int, deep bool) Check {
+	c := Check{Stamp: d.stamp(at), Form: short(), Answers: triage.Answers{}, Person: d.state.Person(DayOf(at)), Finished: true}
+	if deep {
+		c.Form = full()
 	}
 	for page, ok := d.engine.Next(c.Person, c.Form, c.Answers, at); ok; page, ok = d.engine.Next(c.Person, c.Form, c.Answers, at) {
 		for _, item := range page.Items {

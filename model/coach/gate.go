@@ -1,9 +1,11 @@
 package coach
 
 import (
+	"slices"
 	"time"
 
 	"backcoach/content"
+	"backcoach/model/triage"
 )
 
 // Activity is something timed that a patient may start.
@@ -30,36 +32,60 @@ type Reason struct {
 // MayStart decides whether an activity may start or go on (S1). It is the only
 // gate: everything timed passes through it, on start and on resume. The results
 // are the checks that stay open, judged as they stand at now; the due checks are
-// those that are required. A mood result never locks anything.
+// those that are required. Of several that lock, the most urgent gives the
+// reason. A mood result never locks anything.
 func MayStart(a Activity, open []Check, due []Due, now time.Time) (bool, Reason) {
 	if a.Allowed == content.AllowedAlways {
 		return true, Reason{}
 	}
+	var worst *Open
 	for _, c := range open {
-		if reason, locks := StandingOf(c, now).locks(a); locks {
-			return false, reason
+		if o := StandingOf(c, now); o.locks(a) && (worst == nil || o.Body > worst.Body) {
+			worst = &o
 		}
 	}
+	if worst != nil {
+		return false, worst.reason()
+	}
 	for _, d := range due {
-		if a.Allowed == content.AllowedUnderNone && d.Trigger != "T15" {
-			return false, Reason{ID: "check_first", Rule: "N6", Args: content.Args{"Trigger": d.Trigger}}
+		if a.Allowed == content.AllowedUnderNone && d.Required() {
+			return false, Reason{ID: checkFirst, Rule: "N6", Args: content.Args{"Trigger": d.Trigger}}
 		}
 	}
 	return true, Reason{}
 }
 
+const checkFirst = "check_first"
+
+// notWith lists what SAME_DAY would leave, but not with one of these items
+// (clinical section N6): pumping the calf could move a clot.
+var notWith = map[string][]string{"clot_leg": {"ankle_pump"}}
+
 // locks tells whether an open result locks an activity: EMERGENCY locks all but
 // what is always allowed, SAME_DAY locks what is allowed under none.
-func (o Open) locks(a Activity) (Reason, bool) {
+func (o Open) locks(a Activity) bool {
 	switch {
-	case !o.Check.AboutBody():
-		return Reason{}, false
-	case o.Level == content.Emergency:
-		return Reason{ID: "emergency_open", Rule: "N6"}, true
-	case o.Until != "" && a.Allowed == content.AllowedUnderNone:
-		return Reason{ID: "not_until", Rule: "N6", Args: content.Args{"Day": string(o.Until)}}, true
-	case o.Level == content.SameDay && a.Allowed == content.AllowedUnderNone && !(o.Gently && a.Quiet):
-		return Reason{ID: "same_day_open", Rule: "N6"}, true
+	case o.Body == content.Emergency:
+		return true
+	case o.Body < content.SameDay:
+		return false
+	case a.Allowed == content.AllowedUnderNone:
+		return !(o.Quiet && a.Quiet)
 	}
-	return Reason{}, false
+	return o.Check.names(func(item string) bool { return slices.Contains(notWith[item], a.ID) })
+}
+
+// names tells whether a reason of the result names such an item.
+func (c Check) names(such func(item string) bool) bool {
+	return slices.ContainsFunc(c.Result.Reasons, func(r triage.Reason) bool { return slices.ContainsFunc(r.Items, such) })
+}
+
+func (o Open) reason() Reason {
+	switch {
+	case o.Body == content.Emergency:
+		return Reason{ID: "emergency_open", Rule: "N6"}
+	case o.Until != "":
+		return Reason{ID: "not_until", Rule: "N6", Args: content.Args{"Day": string(o.Until)}}
+	}
+	return Reason{ID: "same_day_open", Rule: "N6"}
 }

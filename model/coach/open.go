@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"slices"
 	"time"
 
 	"backcoach/content"
@@ -15,24 +16,35 @@ func StaysOpen(c Check) bool {
 // Open is a result that stays open, and what it means now.
 type Open struct {
 	Check Check
-	// Level is the urgency as it stands now: raised when nobody could be reached,
-	// lowered for a while by what a clinician said.
+	// Level is the urgency as it stands now: raised when nobody could be reached
+	// or it got worse, lowered for a while by what a clinician said.
 	Level content.Urgency
-	// Gently is set while a clinician's "go gently" allows the quiet list only.
+	// Body is the same for what concerns the body alone: only this locks
+	// anything. SELF_CARE where the result is about the mind.
+	Body content.Urgency
+	// Gently is set while what was said leaves only easy movements.
 	Gently bool
-	// Until is the last day of "no exercise until"; empty without one.
+	// Quiet is set while "go gently" also opens, of what SAME_DAY locks, the
+	// activities of the first quiet days.
+	Quiet bool
+	// Until is the first day on which exercise is allowed again; empty without
+	// such a word.
 	Until Day
 	// Ask is set when the three closing questions are due (again).
 	Ask bool
 }
 
-// How long what was said holds (clinical section N6).
-const (
-	carryOnHolds = 24 * time.Hour
-	gentlyHolds  = 48 * time.Hour
-	didNotSay    = 24 * time.Hour
-	nobodyRaises = 4 * time.Hour
-)
+// nobodyRaises is after how long a result counts as EMERGENCY if nobody was
+// reached (clinical section N6).
+const nobodyRaises = 4 * time.Hour
+
+// holds is how long what was said holds (clinical section N6). "Not until" holds
+// to its own date.
+var holds = map[string]time.Duration{
+	"carry_on":    24 * time.Hour,
+	"gently":      48 * time.Hour,
+	"did_not_say": 24 * time.Hour,
+}
 
 // Standing gives every open result as it stands at a moment. Hours run while
 // the program is closed.
@@ -55,115 +67,145 @@ func (s State) OpenChecks() []Check {
 	return open
 }
 
-// StandingOf judges one open check as it stands at a moment.
+// StandingOf judges one open check as it stands at a moment. Whatever is not
+// said here stays locked as at first: what was said is used up, lies in the
+// future of a clock that was set back, or was said to the program and to nobody
+// else.
 func StandingOf(c Check, now time.Time) Open {
-	o := Open{Check: c, Level: c.Level(), Ask: true}
-	last, ok := c.lastClosing()
-	age := now.Sub(last.At)
+	o := Open{Check: c, Level: c.Level(), Body: c.bodyLevel(), Ask: true}
+	last, told := c.lastClosing()
 	switch {
-	case !ok || last.Who == "nobody":
-		since := c.At
-		if !c.gone() && now.Sub(since) >= nobodyRaises {
-			o.Level = content.Emergency
+	case !told || last.Who == nobody:
+		if last.Now != "gone" && now.Sub(c.unreached()) >= nobodyRaises {
+			o.raise()
 		}
-	case last.Now == "worse":
-		// Worse after advice: what was said no longer fits. Locked as at first.
-	case last.Said == "carry_on" && age < carryOnHolds:
-		o.Level, o.Ask = c.lowered(now), false
-	case last.Said == "gently" && age < gentlyHolds:
-		o.Gently, o.Ask = true, false
-	case last.Said == "not_until" && DayOf(now) < last.Until:
-		o.Until, o.Ask = last.Until, false
-	case last.Said == "did_not_say" && age < didNotSay:
-		o.Gently, o.Ask = true, false
+	case last.Now == "worse": // clinical section B3: worse after SAME_DAY is EMERGENCY
+		o.raise()
+	case last.holdsAt(now):
+		o.follow(last)
 	}
 	return o
 }
 
-// lowered is the level after carry-on words: one lower for each of them that
-// was at least a day after the one before, so that an emergency is not unlocked
-// by one call.
-func (c Check) lowered(now time.Time) content.Urgency {
-	level, last := c.Level(), time.Time{}
-	for _, said := range c.Closing {
-		if said.Who == "nobody" || said.Said != "carry_on" {
-			continue
-		}
-		if last.IsZero() || said.At.Sub(last) >= carryOnHolds {
-			level, last = level-1, said.At
+// nobody is the answer to "who did you speak to?" of who has reached no one.
+const nobody = "nobody"
+
+func (o *Open) raise() {
+	o.Level = content.Emergency
+	if o.Body >= content.SameDay {
+		o.Body = content.Emergency
+	}
+}
+
+// follow applies what a clinician said, as long as it holds: "carry on" takes
+// one level off, everything else leaves the easy movements that SAME_DAY leaves.
+func (o *Open) follow(last Closing) {
+	o.Ask = false
+	if last.Said == "carry_on" {
+		less := content.Urgency(o.Check.carriedOn())
+		o.Level = max(o.Level-less, content.Soon)
+		o.Body = min(o.Body, max(o.Body-less, content.Soon))
+	} else {
+		o.Quiet = last.Said == "gently" && o.Body == content.SameDay
+		o.Level = min(o.Level, content.SameDay)
+		o.Body = min(o.Body, content.SameDay)
+	}
+	if last.Said == "not_until" {
+		o.Until = last.Until
+	}
+	o.Gently = o.Body == content.SameDay && o.Until == ""
+}
+
+// holdsAt tells whether what was said still holds at a moment.
+func (c Closing) holdsAt(now time.Time) bool {
+	if now.Before(c.At) {
+		return false
+	}
+	if c.Said == "not_until" {
+		return DayOf(now) < c.Until
+	}
+	return now.Sub(c.At) < holds[c.Said]
+}
+
+// carriedOn counts the last words in a row to carry on, each at least a day
+// after the one before: an emergency is not unlocked by one call.
+func (c Check) carriedOn() int {
+	n, counted := 0, time.Time{}
+	for _, said := range c.closings() {
+		switch {
+		case said.Who == nobody || said.Said != "carry_on" || said.Now == "worse":
+			n, counted = 0, time.Time{}
+		case counted.IsZero() || said.At.Sub(counted) >= holds["carry_on"]:
+			n, counted = n+1, said.At
 		}
 	}
-	return max(level, content.Soon)
+	return n
+}
+
+// unreached is since when nobody was reached: since the check, or since the
+// first such answer after somebody was.
+func (c Check) unreached() time.Time {
+	since := c.At
+	reached := false
+	for _, said := range c.closings() {
+		if reached && said.Who == nobody {
+			since = said.At
+		}
+		reached = said.Who != nobody
+	}
+	return since
+}
+
+// closings are what was told that counts: by the real clock, unless the check
+// itself was made by a set one.
+func (c Check) closings() []Closing {
+	return slices.DeleteFunc(slices.Clone(c.Closing), func(said Closing) bool {
+		return said.ClockSet && !c.ClockSet
+	})
 }
 
 func (c Check) lastClosing() (Closing, bool) {
-	if len(c.Closing) == 0 {
+	told := c.closings()
+	if len(told) == 0 {
 		return Closing{}, false
 	}
-	return c.Closing[len(c.Closing)-1], true
+	return told[len(told)-1], true
 }
 
-func (c Check) gone() bool {
-	last, ok := c.lastClosing()
-	return ok && last.Now == "gone"
-}
-
-// AboutBody tells whether any reason of SAME_DAY or more is about the body. A
+// AboutBody tells whether the check reached SAME_DAY or more for the body. A
 // result about the mind alone never locks anything (clinical section N6).
-func (c Check) AboutBody() bool {
-	for _, r := range c.Result.Reasons {
-		if r.Level >= content.SameDay && r.About != "mind" {
-			return true
-		}
-	}
-	return c.Level() > c.Result.Urgency // a correction that was not finished
-}
+func (c Check) AboutBody() bool { return c.bodyLevel() >= content.SameDay }
 
-// Resolves tells whether a later check resolves an open one: it is complete, in
-// full, below SAME_DAY, and someone was spoken to before it. If nobody was, it
-// resolves only a SAME_DAY that is gone and not about nerves, infection,
-// headache or bleeding (groups A1–A4); never an EMERGENCY (clinical section N6).
-func Resolves(open, later Check, group func(item string) string) bool {
-	last, told := open.lastClosing()
-	fresh := told && later.At.After(last.At)
-	clean := later.Finished && later.Form.Kind == "full" && later.Result.Complete && later.Result.Urgency < content.SameDay
-	trusted := open.ClockSet || !later.ClockSet
-	if !fresh || !clean || !trusted || DayOf(later.At) < last.Until {
-		return false
+// bodyLevel is the level that the body alone would have. A result without any
+// reason counts as one of the body.
+func (c Check) bodyLevel() content.Urgency {
+	level := content.SelfCare
+	if len(c.Result.Reasons) == 0 {
+		level = c.Result.Urgency
 	}
-	if last.Who != "nobody" {
-		return last.Now != "worse"
-	}
-	return last.Now == "gone" && open.Level() == content.SameDay && !open.serious(group)
-}
-
-// serious tells whether a deciding item is of the groups A1 to A4.
-func (c Check) serious(group func(item string) string) bool {
 	for _, r := range c.Result.Reasons {
-		for _, item := range r.Items {
-			switch group(item) {
-			case "A1", "A2", "A3", "A4":
-				return true
-			}
-		}
-		if len(r.Items) == 0 && r.Level >= content.SameDay {
-			return true // the item is private and was not stored: take the safe side
+		if r.About != "mind" {
+			level = max(level, r.Level)
 		}
 	}
-	return false
+	if !c.Finished && !c.HeldMind {
+		level = max(level, c.Held)
+	}
+	return level
 }
 
 // NextChange is when an open result will next mean something else by itself;
 // the zero time if never.
 func (o Open) NextChange(now time.Time) time.Time {
-	last, ok := o.Check.lastClosing()
-	holds := map[string]time.Duration{"carry_on": carryOnHolds, "gently": gentlyHolds, "did_not_say": didNotSay}
-	at := last.At.Add(holds[last.Said])
+	last, told := o.Check.lastClosing()
+	var at time.Time
 	switch {
-	case !ok || last.Who == "nobody":
-		at = o.Check.At.Add(nobodyRaises)
+	case !told || last.Who == nobody:
+		at = o.Check.unreached().Add(nobodyRaises)
 	case last.Said == "not_until":
-		at = NextDay(now)
+		at = last.Until.begins(now.Location())
+	default:
+		at = last.At.Add(holds[last.Said])
 	}
 	if at.After(now) {
 		return at

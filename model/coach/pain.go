@@ -1,10 +1,6 @@
 package coach
 
-import (
-	"slices"
-
-	"backcoach/model/triage"
-)
+import "slices"
 
 // Latest gives the newest check-in that stands under a day; false if the day
 // has none.
@@ -17,110 +13,67 @@ func (s State) Latest(day Day) (CheckIn, bool) {
 	return CheckIn{}, false
 }
 
+// on lists the check-ins that stand under a day, in the order in which they were
+// made.
+func (s State) on(day Day) []CheckIn {
+	var list []CheckIn
+	for _, c := range s.CheckIns {
+		if c.Day == day {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// before gives the newest such check-in before another one: of an earlier day,
+// or of the same day and made earlier.
+func (s State) before(c CheckIn, such func(CheckIn) bool) (CheckIn, bool) {
+	var last CheckIn
+	found := false
+	for _, old := range s.CheckIns {
+		earlier := old.Day < c.Day || old.Day == c.Day && old.ID < c.ID
+		newer := !found || old.Day > last.Day || old.Day == last.Day && old.ID > last.ID
+		if earlier && newer && such(old) {
+			last, found = old, true
+		}
+	}
+	return last, found
+}
+
+// said is the newest answer of a day to a question, or "": a second check-in
+// asks less than the first, and may be left in the middle.
+func (s State) said(day Day, question string) string {
+	for _, c := range slices.Backward(s.CheckIns) {
+		if answer := c.Answers.First(question); c.Day == day && answer != "" {
+			return answer
+		}
+	}
+	return ""
+}
+
+// painNow is the newest answer of a day to how much it hurts, back or leg; false
+// if it was not answered.
+func (s State) painNow(day Day) (int, bool) {
+	for _, c := range slices.Backward(s.CheckIns) {
+		if pain, ok := c.PainNow(); c.Day == day && ok {
+			return pain, true
+		}
+	}
+	return 0, false
+}
+
 // PainNow is the higher of back and leg pain now, on the NRS; false if neither
 // was answered.
 func (c CheckIn) PainNow() (int, bool) {
 	back, okBack := c.Answers.Int("back_now")
 	leg, okLeg := c.Answers.Int("leg_now")
-	if !okLeg {
-		return back, okBack
-	}
-	return max(back, leg), true
+	return max(back, leg), okBack || okLeg
 }
 
-// Usual is the pain that counts as usual: the median of "back now" over the
-// last seven days with an answer, if there are at least three of them before
-// the given day; else the value of set-up; else that of the first check-in.
-// Flare days (worst pain of 8 or more) are left out. -1 if nothing is known
-// (clinical section N4).
-func (s State) Usual(day Day) int {
-	if days := s.calmDays(day); len(days) >= 3 {
-		slices.Sort(days)
-		return days[len(days)/2]
-	}
-	if usual, ok := s.Profile.Answers.Int("usual"); ok {
-		return usual
-	}
-	for _, c := range s.CheckIns {
-		if back, ok := c.Answers.Int("back_now"); ok && c.Day < day {
-			return back
-		}
-	}
-	return -1
-}
-
-// flareWorst is the worst pain from which a day counts as a flare and not as
-// usual (clinical section N4: severe is 8 or more).
-const flareWorst = 8
-
-// calmDays gives "back now" of the last seven non-flare days before day, the
-// first check-in of each.
-func (s State) calmDays(day Day) []int {
-	var pains []int
-	var last Day
-	for _, c := range slices.Backward(s.CheckIns) {
-		back, ok := c.Answers.Int("back_now")
-		worst, _ := c.Answers.Int("back_worst")
-		if !ok || c.Day >= day || c.Day == last || max(back, worst) >= flareWorst {
-			continue
-		}
-		pains, last = append(pains, back), c.Day
-		if len(pains) == 7 {
-			break
-		}
-	}
-	return pains
-}
-
-// Person gathers what the warning rules look at besides the answers, as known
-// on a day.
-func (s State) Person(day Day) triage.Person {
-	p := triage.Person{
-		Treatments: s.Profile.Treatments,
-		Facts:      s.Profile.Facts(),
-		Now:        -1, Worst: -1,
-		Usual: s.Usual(day),
-		Asked: map[string]int{},
-		Told:  map[string]int{},
-	}
-	if c, ok := s.Latest(day); ok {
-		if now, ok := c.PainNow(); ok {
-			p.Now = now
-		}
-		if worst, ok := c.Answers.Int("back_worst"); ok {
-			p.Worst = worst
-		}
-	}
-	for _, c := range s.Checks {
-		remember(&p, c, day.Since(c.Day))
-	}
-	return p
-}
-
-// remember adds what an earlier check, so many days ago, means for the next one:
-// what was asked, what was told as known, and what stood already. Checks come
-// in the order of their time, so the latest counts.
-func remember(p *triage.Person, c Check, days int) {
-	for item, a := range c.Answers {
-		if a.Choice != "skip" {
-			p.Asked[item] = days
-		}
-	}
-	for _, r := range c.Result.Reasons {
-		for _, item := range r.Items {
-			if a := c.Answers[item].Choice; a == "known" || a == "prefer_not" {
-				p.Told[item] = days
-			}
-		}
-	}
-	if !c.Finished || !c.Result.Complete {
-		return
-	}
-	p.Stood = nil
-	for item, a := range c.Answers {
-		if a.Choice != "no" {
-			p.Stood = append(p.Stood, item)
-		}
-	}
-	slices.Sort(p.Stood)
+// worst is the highest pain of a check-in, now or since the one before; false if
+// none was answered.
+func (c CheckIn) worst() (int, bool) {
+	now, ok := c.PainNow()
+	worst, rated := c.Answers.Int("back_worst")
+	return max(now, worst), ok || rated
 }

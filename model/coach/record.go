@@ -102,8 +102,9 @@ type CheckIn struct {
 	Second   bool    `json:"second,omitempty"` // not the first of its day: the short set of questions
 	// Was keeps the answers from before an edit that would have cancelled a
 	// trigger ("answered by mistake", clinical section B3).
-	Was     Answers `json:"was,omitempty"`
-	Version string  `json:"version"` // of the questions
+	Was     Answers   `json:"was,omitempty"`
+	Edited  time.Time `json:"edited,omitzero"` // when it was last changed, UTC
+	Version string    `json:"version"`         // of the questions
 }
 
 // Key files the check-in by its id.
@@ -123,9 +124,11 @@ type Check struct {
 	Trigger  string `json:"trigger,omitempty"` // id of the trigger that asked for it, T1 … T14; empty if the patient opened it
 	// Was keeps an answer that was corrected as "answered by mistake", and Held
 	// the level from before the correction: it stands until the check is finished.
-	Was     triage.Answers  `json:"was,omitempty"`
-	Held    content.Urgency `json:"held,omitempty"`
-	Closing []Closing       `json:"closing,omitempty"` // each time the patient told what came of it
+	Was  triage.Answers  `json:"was,omitempty"`
+	Held content.Urgency `json:"held,omitempty"`
+	// HeldMind is set while Held was reached by answers about the mind alone.
+	HeldMind bool      `json:"held_mind,omitempty"`
+	Closing  []Closing `json:"closing,omitempty"` // each time the patient told what came of it
 	// ResolvedBy is the id of the later check that resolved this one; until then
 	// a result of SAME_DAY or more stays open.
 	ResolvedBy string `json:"resolved_by,omitempty"`
@@ -143,6 +146,15 @@ func (c Check) Level() content.Urgency {
 	return max(c.Result.Urgency, c.Held)
 }
 
+// Hold remembers the level reached so far. Call it before answers are taken
+// back as "answered by mistake" and judged anew: the level stands until the
+// check is finished (clinical section B3).
+func (c Check) Hold() Check {
+	c.HeldMind = !c.AboutBody()
+	c.Held = c.Level()
+	return c
+}
+
 // Closing is what the patient told after an EMERGENCY or SAME_DAY result
 // (clinical section N6): three answers.
 type Closing struct {
@@ -151,6 +163,9 @@ type Closing struct {
 	Said  string    `json:"said"` // carry_on | gently | not_until | did_not_say
 	Until Day       `json:"until,omitempty"`
 	Now   string    `json:"now"` // gone | better | same | worse | not_sure
+	// ClockSet marks what was told under --now: it unlocks nothing in a check
+	// that was made by the real clock.
+	ClockSet bool `json:"clock_set,omitempty"`
 }
 
 // Session is one exercise session. It is saved when it starts and after each
@@ -165,7 +180,8 @@ type Session struct {
 	Reds      int       `json:"reds,omitempty"` // exercises that were stopped for pain
 	// StoppedFor is set when a session was stopped for a warning ("further down,
 	// numb, weak …"): it asks for a full check (T12).
-	StoppedFor string `json:"stopped_for,omitempty"`
+	StoppedFor string    `json:"stopped_for,omitempty"`
+	StoppedAt  time.Time `json:"stopped_at,omitzero"` // UTC; without it the start of the session counts
 }
 
 // Key files the session by its id.

@@ -11,10 +11,6 @@ import (
 // conditions were asked.
 func Quiet(e content.Exercise) bool { return e.AllowedUnder != content.AllowedUnderNone }
 
-// unscheduled are exercises that a session never holds: a walk has its own time
-// of day.
-const unscheduled = "walk"
-
 // order is the way from standing down to the floor, so that the patient gets
 // down once and up once.
 var order = []string{"standing", "sitting", "kneeling", "all_fours", "side", "prone", "lying"}
@@ -30,6 +26,12 @@ var surfaces = map[string][]string{
 // posture stands in where hips has nothing to offer.
 var roles = [][]string{{"mobility", "posture"}, {"core", "hips"}, {"hips", "posture"}, {"ease"}}
 
+// anyRole fills up what the roles left open.
+var anyRole = []string{"mobility", "core", "hips", "posture", "ease"}
+
+// sameDays is how long the same exercises stay (clinical section N8).
+const sameDays = 7
+
 // Routine plans the session of a day: one exercise for each role, as many as
 // the phase has, chosen from what phase, conditions and surface allow, the same
 // ones for seven days, in floor-to-floor order. It is empty on a quiet day.
@@ -38,19 +40,17 @@ func (s State) Routine(lib *content.Library, day Day) []Planned {
 	if !ok || stand.Phase.Exercises == 0 {
 		return nil
 	}
-	fit := s.fitting(lib, stand, day)
 	var chosen []content.Exercise
+	fit := s.fitting(lib, stand, day)
 	for i, role := range rolesFor(stand.Phase.Exercises) {
-		if e, ok := choose(fit, chosen, role, stand.Day/7+i); ok {
+		if e, ok := choose(fit, chosen, role, stand.Day/sameDays+i); ok {
 			chosen = append(chosen, e)
 		}
 	}
-	for len(chosen) < stand.Phase.Exercises {
-		e, ok := choose(fit, chosen, []string{"mobility", "core", "hips", "posture", "ease"}, 0)
-		if !ok {
-			break
+	for range stand.Phase.Exercises - len(chosen) {
+		if e, ok := choose(fit, chosen, anyRole, 0); ok {
+			chosen = append(chosen, e)
 		}
-		chosen = append(chosen, e)
 	}
 	slices.SortStableFunc(chosen, func(a, b content.Exercise) int {
 		return slices.Index(order, a.Position) - slices.Index(order, b.Position)
@@ -89,14 +89,14 @@ func choose(fit, chosen []content.Exercise, role []string, turn int) (content.Ex
 
 // fitting lists the exercises that may be offered on a day.
 func (s State) fitting(lib *content.Library, stand Stand, day Day) []content.Exercise {
-	codes := s.codes(lib, day)
+	codes := s.barred(lib, day)
 	asked := s.Profile.Finished("conditions")
+	possible := surfaces[s.Profile.Surface()]
 	var fit []content.Exercise
 	for _, e := range lib.Exercises() {
-		barred := slices.ContainsFunc(e.Not, func(code string) bool { return codes[code] })
 		inPhase := stand.Allowed == nil || slices.Contains(stand.Allowed, e.ID)
-		placed := slices.Contains(surfaces[s.Profile.Surface()], e.Position)
-		if inPhase && placed && !barred && (asked || Quiet(e)) && e.ID != unscheduled {
+		barred := slices.ContainsFunc(e.Not, func(code string) bool { return codes[code] })
+		if inPhase && !barred && !e.Alone && slices.Contains(possible, e.Position) && (asked || Quiet(e)) {
 			fit = append(fit, e)
 		}
 	}

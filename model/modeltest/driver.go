@@ -83,6 +83,7 @@ func New(t testing.TB, options ...Option) *Driver {
 func (d *Driver) start() {
 	d.t.Helper()
 	d.Clock.restart()
+	d.Store.Forget()
 	app, err := model.New(d.opts)
 	if err != nil {
 		d.t.Fatal(err)

@@ -177,18 +177,31 @@ func (d *Driver) pick(id string, long bool, args ...content.Args) {
 	}
 }
 
+// Offers tells whether a sentence stands on a line that can be chosen.
+func (d *Driver) Offers(id string, args ...content.Args) bool {
+	_, ok := d.find(id, args...)
+	return ok
+}
+
 // number is the number of the line with a label; the test ends if there is none.
 func (d *Driver) number(id string, args ...content.Args) int {
 	d.t.Helper()
+	n, ok := d.find(id, args...)
+	if !ok {
+		d.t.Fatalf("no line offers %q (%s); the screen says\n%s", d.Word(id, args...), id, d.Said())
+	}
+	return n
+}
+
+func (d *Driver) find(id string, args ...content.Args) (number int, ok bool) {
 	label := strings.TrimSpace(d.words.Say(id, args...))
 	for _, line := range d.Lines() {
-		number, rest, _ := strings.Cut(line, "  ")
-		n, err := strconv.Atoi(number)
+		digits, rest, _ := strings.Cut(line, "  ")
+		n, err := strconv.Atoi(digits)
 		after, found := strings.CutPrefix(rest, label)
 		if err == nil && found && (after == "" || after[0] == ',' || after[0] == '.') {
-			return n
+			return n, true
 		}
 	}
-	d.t.Fatalf("no line offers %q (%s); the screen says\n%s", label, id, d.Said())
-	return 0
+	return 0, false
 }

@@ -3,6 +3,7 @@ package modeltest
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -10,12 +11,16 @@ import (
 	"backcoach/model/coach"
 )
 
+// files are records as they are written, by kind and id.
+type files map[coach.Kind]map[string][]byte
+
 // Store is a patient's file in memory. What is saved goes through JSON, so that
 // a record comes back as a real file would give it and shares nothing with the
 // program. It is safe for concurrent use.
 type Store struct {
 	mu       sync.Mutex
-	files    map[coach.Kind]map[string][]byte
+	files    files
+	tried    files
 	saves    int
 	saveErr  error
 	loadErr  error
@@ -24,7 +29,7 @@ type Store struct {
 
 // NewStore returns an empty file, or one that holds these records.
 func NewStore(records ...coach.Record) *Store {
-	s := &Store{files: map[coach.Kind]map[string][]byte{}}
+	s := &Store{files: files{}, tried: files{}}
 	s.Receive(records...)
 	return s
 }
@@ -50,7 +55,8 @@ func (s *Store) Receive(records ...coach.Record) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, r := range records {
-		s.put(r)
+		s.files.put(r)
+		s.tried.put(r)
 	}
 }
 
@@ -61,16 +67,16 @@ func (s *Store) Saves() int {
 	return s.saves
 }
 
-func (s *Store) put(r coach.Record) {
+func (f files) put(r coach.Record) {
 	data, err := json.Marshal(r)
 	if err != nil {
 		panic(fmt.Sprintf("modeltest: a record cannot be written: %v", err))
 	}
 	kind, id := r.Key()
-	if s.files[kind] == nil {
-		s.files[kind] = map[string][]byte{}
+	if f[kind] == nil {
+		f[kind] = map[string][]byte{}
 	}
-	s.files[kind][id] = data
+	f[kind][id] = data
 }
 
 // ReadOnly tells whether this window may write.
@@ -84,17 +90,20 @@ func (s *Store) ReadOnly() bool {
 func (s *Store) Save(records ...coach.Record) ([]coach.Check, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch {
-	case s.readOnly:
+	if s.readOnly {
 		return nil, coach.ErrReadOnly
-	case s.saveErr != nil:
+	}
+	for _, r := range records {
+		s.tried.put(r)
+	}
+	if s.saveErr != nil {
 		return nil, s.saveErr
 	}
 	for _, r := range records {
-		s.put(r)
+		s.files.put(r)
 	}
 	s.saves++
-	return s.all().OpenChecks(), nil
+	return s.files.state().OpenChecks(), nil
 }
 
 // Load reads the state as of a day.
@@ -104,7 +113,7 @@ func (s *Store) Load(today coach.Day) (coach.State, error) {
 	if s.loadErr != nil {
 		return coach.State{}, s.loadErr
 	}
-	state, first := s.all(), today.Add(1-coach.Window)
+	state, first := s.files.state(), today.Add(1-coach.Window)
 	state.CheckIns = slices.DeleteFunc(state.CheckIns, func(c coach.CheckIn) bool { return c.Day < first })
 	state.Sessions = slices.DeleteFunc(state.Sessions, func(c coach.Session) bool { return c.Day < first })
 	state.Checks = slices.DeleteFunc(state.Checks, func(c coach.Check) bool { return c.Day < first && !coach.StaysOpen(c) })
@@ -144,23 +153,41 @@ func (s *Store) Close() error { return nil }
 func (s *Store) State() coach.State {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.all()
+	return s.files.state()
 }
 
-func (s *Store) all() coach.State {
-	state := coach.State{
-		CheckIns: read[coach.CheckIn](s.files[coach.KindCheckIn]),
-		Checks:   read[coach.Check](s.files[coach.KindCheck]),
-		Sessions: read[coach.Session](s.files[coach.KindSession]),
+// Tried gives the records with those whose saving failed, as the program knows
+// them; Forget is what a killed program does with these.
+func (s *Store) Tried() coach.State {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.tried.state()
+}
+
+// Forget drops what was tried and not saved.
+func (s *Store) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.tried = files{}
+	for kind, byID := range s.files {
+		s.tried[kind] = maps.Clone(byID)
 	}
-	if p := read[coach.Profile](s.files[coach.KindProfile]); len(p) > 0 {
+}
+
+func (f files) state() coach.State {
+	state := coach.State{
+		CheckIns: read[coach.CheckIn](f[coach.KindCheckIn]),
+		Checks:   read[coach.Check](f[coach.KindCheck]),
+		Sessions: read[coach.Session](f[coach.KindSession]),
+	}
+	if p := read[coach.Profile](f[coach.KindProfile]); len(p) > 0 {
 		state.Profile = p[0]
 	}
 	return state
 }
 
 func (s *Store) day(day coach.Day) coach.DayRecords {
-	state := s.all()
+	state := s.files.state()
 	return coach.DayRecords{
 		Day:      day,
 		CheckIns: on(day, state.CheckIns),
@@ -174,9 +201,9 @@ func on[R coach.Record](day coach.Day, list []R) []R {
 }
 
 // read gives the records of a kind in the order of their ids.
-func read[R coach.Record](files map[string][]byte) []R {
+func read[R coach.Record](byID map[string][]byte) []R {
 	var list []R
-	for _, data := range files {
+	for _, data := range byID {
 		var r R
 		if err := json.Unmarshal(data, &r); err != nil {
 			panic(fmt.Sprintf("modeltest: a saved record cannot be read: %v", err))

@@ -1,0 +1,56 @@
+package coach
+
+import (
+	"slices"
+
+	"backcoach/content"
+)
+
+// barred are the condition codes of the exercise library that hold for a patient
+// on a day: weeks after an operation, facts, what the patient said about moving,
+// and leg pain (clinical section E).
+func (s State) barred(lib *content.Library, day Day) map[string]bool {
+	codes := map[string]bool{}
+	for _, t := range s.Profile.Treatments {
+		_, subtype, _ := lib.Treatment(t.Type, t.Subtype)
+		for _, w := range healing {
+			if slices.Contains(subtype.Tags, w.tag) && daysSince(t, day) < w.days {
+				codes[w.code] = true
+			}
+		}
+	}
+	tick := s.Profile.Facts().Tick // unknown facts count as present
+	codes["OSTEO"] = tick == nil || tick["bone_fragile"]
+	codes["PREG"] = tick == nil || tick["pregnant"]
+	for question, all := range movement {
+		unsure := s.Profile.Answers.Has(question, "not_sure")
+		for _, c := range all {
+			codes[c.code] = unsure || s.Profile.Answers.Has(question, c.answer)
+		}
+	}
+	for _, c := range s.on(day) {
+		if leg, ok := c.Answers.Int("leg_now"); ok && leg >= irritable {
+			codes["IRRIT"] = true
+		}
+	}
+	return codes
+}
+
+// irritable is the leg pain from which nerves count as irritable (clinical
+// section E, code IRRIT).
+const irritable = 6
+
+// healing are the codes that last so many days after a treatment with a tag.
+var healing = []struct {
+	tag, code string
+	days      int
+}{
+	{"disc", "DISC2", 14}, {"disc", "DISC6", 42}, {"implant", "FUS12", 84}, {"cement", "VCF12", 84},
+}
+
+// movement are the codes that the patient's own answers set; "not sure" sets
+// them all.
+var movement = map[string][]struct{ answer, code string }{
+	"worse_with": {{"flexs", "FLEXS"}, {"exts", "EXTS"}},
+	"conditions": {{"kneel", "KNEEL"}, {"wrist", "WRIST"}, {"shoulder", "SHOULDER"}, {"hiprep", "HIPREP"}, {"falls", "FALLS"}, {"bp", "BP"}},
+}

@@ -1,0 +1,101 @@
+package coach_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/triage"
+)
+
+func private(item string) bool { i, ok := lib.Item(item); return ok && i.Private }
+
+// confided is a check in which a private item of the mind and one of the body
+// were answered, with all the places in which they leave a trace.
+func confided() coach.Check {
+	c := reached(at(3, "10:00"), content.Soon, "leg_pain_new")
+	c.Answers = triage.Answers{"leg_pain_new": {Choice: "yes"}, "suicide": {Choice: "yes"}, "ces_sexual": {Choice: "not_sure"}}
+	c.Was = triage.Answers{"distress_severe": {Choice: "yes"}, "fever_chills": {Choice: "yes"}}
+	c.Person = triage.Person{Told: map[string]int{"ces_sexual": 3, "leg_both": 2}, Stood: []string{"leg_both", "suicide"}}
+	c.Result.Urgency = content.Emergency
+	c.Result.Missing = []string{"suicide", "aorta"}
+	c.Result.Reasons = append([]triage.Reason{
+		{Rule: "B1.21", Level: content.Emergency, About: "mind", Items: []string{"suicide"}},
+		{Rule: "B1.1", Level: content.SameDay, About: "body", Items: []string{"ces_sexual", "leg_pain_new"}},
+	}, c.Result.Reasons...)
+	return c
+}
+
+// Without consent no private answer is stored anywhere in the record; the body
+// result stays and locks.
+func TestRedacted(t *testing.T) {
+	p := patient("injection", "epidural")
+	c := confided()
+	before := deepCopy(t, c)
+	got := p.Redacted(c, private)
+	data, err := json.Marshal(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"suicide", "distress_severe", "ces_sexual", "mind"} {
+		if strings.Contains(string(data), id) {
+			t.Errorf("%q is still there: %s", id, data)
+		}
+	}
+	if got.Result.Urgency != content.SameDay || !got.AboutBody() || len(got.Result.Reasons) != 2 {
+		t.Errorf("result %+v, want SAME_DAY about the body", got.Result)
+	}
+	if _, ok := got.Was["fever_chills"]; !ok || got.Person.Told["leg_both"] != 2 || len(got.Answers) != 1 {
+		t.Errorf("more is gone than what is private: %+v", got)
+	}
+	if !reflect.DeepEqual(c, before) {
+		t.Error("the check itself was changed")
+	}
+}
+
+func TestConsentKeepsAll(t *testing.T) {
+	p := patient("injection", "epidural")
+	p.Answers["keep_private"] = []string{"yes"}
+	if got := p.Redacted(confided(), private); !reflect.DeepEqual(got, confided()) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// A result about the mind alone leaves no trace: no level, no held level, and
+// not what came of it.
+func TestMindLeavesNoTrace(t *testing.T) {
+	c := checked(at(3, "10:00"), "targeted", "suicide")
+	c.Answers = triage.Answers{"suicide": {Choice: "yes"}}
+	c.Result.Urgency = content.Emergency
+	c.Result.Reasons = []triage.Reason{{Rule: "B1.21", Level: content.Emergency, About: "mind", Items: []string{"suicide"}}}
+	corrected := c.Hold()
+	corrected.Finished, corrected.Answers, corrected.Was, corrected.Result = false, nil, c.Answers, triage.Result{}
+	p := patient("injection", "epidural")
+	for _, c := range []coach.Check{told(c, 1, "clinic", "carry_on", "better"), corrected} {
+		got := p.Redacted(c, private)
+		if coach.StaysOpen(got) || got.Level() != content.SelfCare || got.Held != content.SelfCare || len(got.Closing) != 0 {
+			t.Errorf("left %+v", got)
+		}
+	}
+	body := reached(at(3, "10:00"), content.SameDay, "leg_numb_new").Hold()
+	body.Finished, body.Result = false, triage.Result{}
+	if got := p.Redacted(body, private); got.Level() != content.SameDay {
+		t.Errorf("a held level of the body is gone: %v", got.Level())
+	}
+}
+
+func deepCopy(t *testing.T, c coach.Check) coach.Check {
+	t.Helper()
+	data, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var same coach.Check
+	if err := json.Unmarshal(data, &same); err != nil {
+		t.Fatal(err)
+	}
+	return same
+}

@@ -1,0 +1,56 @@
+package coach
+
+import "backcoach/content"
+
+// Resolves tells whether a later check resolves an open one: it is complete, in
+// full, below SAME_DAY, and someone was spoken to before it, whose word has
+// not restricted exercise any longer by then. If nobody was reached, it
+// resolves only a SAME_DAY that is gone and not about nerves, infection,
+// headache or bleeding (groups A1–A4); never an EMERGENCY (clinical section
+// N6). The group of an item is its section in the catalogue.
+func Resolves(open, later Check, group func(item string) string) bool {
+	last, told := open.lastClosing()
+	clean := later.Finished && later.Form.Kind == "full" && later.Result.Complete && later.Level() < content.SameDay
+	trusted := open.ClockSet || !later.ClockSet
+	switch {
+	case !told || !clean || !trusted || !later.At.After(last.At):
+		return false
+	case last.Who == nobody:
+		return last.Now == "gone" && open.Level() == content.SameDay && !open.serious(group)
+	case last.Now == "worse":
+		return false
+	}
+	return !restricts(open, last, later)
+}
+
+// restricts tells whether what a clinician said still keeps exercises closed
+// when the later check is made: the patient's own answers never outrank it.
+func restricts(open Check, last Closing, later Check) bool {
+	switch last.Said {
+	case "not_until":
+		return later.Day < last.Until
+	case "carry_on":
+		return int(open.Level())-open.carriedOn() >= int(content.SameDay) && later.At.Sub(last.At) < holds["carry_on"]
+	}
+	return later.At.Sub(last.At) < holds[last.Said]
+}
+
+// serious tells whether a deciding item is of the groups A1 to A4. A reason
+// that names no item was private or of a whole: it counts as serious.
+func (c Check) serious(group func(item string) string) bool {
+	for _, r := range c.Result.Reasons {
+		if r.Level < content.SameDay {
+			continue
+		}
+		for _, item := range r.Items {
+			switch group(item) {
+			case "A1", "A2", "A3", "A4":
+				return true
+			}
+		}
+		if len(r.Items) == 0 {
+			return true
+		}
+	}
+	return len(c.Result.Reasons) == 0
+}

@@ -1,0 +1,165 @@
+package coach
+
+import (
+	"slices"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/triage"
+)
+
+// Limits of the triggers that look at numbers (clinical sections B5 and N5).
+const (
+	severePain   = 8              // T1: pain now, or worst since the last check-in
+	riseOver     = 3              // T2: over the usual pain
+	rests        = 48 * time.Hour // T1–T3 and T9 rest this long after a complete full form
+	shortNights  = 2              // T9: nights under three hours in a row
+	usuallyHigh  = 6              // T1: with a usual pain above this it fires weekly only
+	weekly       = 7 * 24 * time.Hour
+	risingInARow = 3 // T3: days
+)
+
+// askedBy lists the checks that a check-in asks for, whether or not they were
+// made since. What was entered for an earlier day counts from the end of that
+// day; what an edit added counts from the edit.
+func (s State) askedBy(t content.Triggers, j journal, c CheckIn, now time.Time) []Due {
+	at := c.At
+	if end := c.Day.Add(1).begins(now.Location()); end.Before(at) {
+		at = end
+	}
+	due := s.triggers(t, j, c)
+	if c.Day < DayOf(now) {
+		due = slices.DeleteFunc(due, func(d Due) bool { return d.Trigger == mood })
+	}
+	var unedited []Due
+	if c.Was != nil {
+		old := c
+		old.Answers = c.Was
+		before := s.With(old)
+		unedited = before.triggers(t, before.journal(), old)
+	}
+	for i := range due {
+		due[i].Since = at
+		if c.Was != nil && !asks(unedited, due[i].Trigger) {
+			due[i].Since = later(at, c.Edited)
+		}
+	}
+	return due
+}
+
+func asks(due []Due, trigger string) bool {
+	return slices.ContainsFunc(due, func(d Due) bool { return d.Trigger == trigger })
+}
+
+// triggers lists what the answers of a check-in ask for. T10 and T11 need steps
+// and medicines that are not asked yet.
+func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
+	due := newsOf(t, c)
+	if s.legSpread(c) && !asks(due, "T4") {
+		due = append(due, Due{Trigger: "T4", Form: formOf(t, "T4")})
+	}
+	if s.resting(c) {
+		return due
+	}
+	if s.severe(j, c) {
+		due = append(due, Due{Trigger: "T1", Form: full()})
+	}
+	if s.risen(j, c) {
+		due = append(due, Due{Trigger: "T2", Form: full()})
+	}
+	if j.rising(c.Day) {
+		due = append(due, Due{Trigger: "T3", Form: full()})
+	}
+	if s.sleptShort(c.Day) {
+		due = append(due, Due{Trigger: "T9", Form: short()})
+	}
+	return due
+}
+
+// newsOf gives the checks that the ticks of the first check-in screen ask for.
+func newsOf(t content.Triggers, c CheckIn) []Due {
+	var due []Due
+	for _, n := range t.News {
+		if c.Answers.Has("news", n.Choice) {
+			due = append(due, Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}})
+		}
+	}
+	return due
+}
+
+// formOf is the form that the content gives a trigger; the full one if it names
+// none.
+func formOf(t content.Triggers, trigger string) triage.Form {
+	for _, n := range t.News {
+		if n.ID == trigger {
+			return triage.Form{Kind: n.Form, Items: n.First}
+		}
+	}
+	return full()
+}
+
+// resting tells whether T1 to T3 and T9 rest: nothing new, not up by one, and a
+// complete full form within 48 hours (clinical section N5).
+func (s State) resting(c CheckIn) bool {
+	if !c.Answers.Has("news", "nothing") || !s.fullWithin(c.At, rests) {
+		return false
+	}
+	pain, ok := c.worst()
+	if !ok {
+		return true
+	}
+	old, found := s.before(c, func(c CheckIn) bool { _, ok := c.worst(); return ok })
+	was, _ := old.worst()
+	return found && pain <= was
+}
+
+// severe is T1. Somebody whose usual pain is high is not asked every day.
+func (s State) severe(j journal, c CheckIn) bool {
+	pain, _ := c.worst()
+	usual := s.usual(j, inBack, c.Day)
+	return pain >= severePain && (usual <= usuallyHigh || pain > usual || !s.fullWithin(c.At, weekly))
+}
+
+// risen is T2: back or leg pain now, each against what is usual for it.
+func (s State) risen(j journal, c CheckIn) bool {
+	for p, question := range places {
+		pain, ok := c.Answers.Int(question)
+		usual := s.usual(j, place(p), c.Day)
+		if ok && usual >= 0 && pain >= usual+riseOver {
+			return true
+		}
+	}
+	return false
+}
+
+// rising is T3: the mean of "back now" rose three days in a row, by one each
+// day or by two in all.
+func (j journal) rising(day Day) bool {
+	var means [risingInARow + 1]float64
+	for i := range means {
+		mean, ok := j.mean(inBack, day.Add(i-risingInARow))
+		if !ok {
+			return false
+		}
+		means[i] = mean
+	}
+	each := true
+	for i := 1; i < len(means); i++ {
+		rise := means[i] - means[i-1]
+		if rise <= 0 {
+			return false
+		}
+		each = each && rise >= 1
+	}
+	return each || means[risingInARow]-means[0] >= 2
+}
+
+// sleptShort is T9: under three hours of sleep on this and the day before.
+func (s State) sleptShort(day Day) bool {
+	for i := range shortNights {
+		if s.said(day.Add(-i), "sleep") != "under_3h" {
+			return false
+		}
+	}
+	return true
+}
