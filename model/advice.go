@@ -235,7 +235,7 @@ func numbersFor(e env, rec coach.Check) []views.Number {
 	crisis := phones(e, "crisis", country.Crisis)
 	clinic := clinicPhones(e)
 	switch adviceKind(rec) {
-	case "call_now", "ed_now":
+	case "call_now", "ed_now", "": // "" was raised: no rule says how
 		return emergency
 	case "crisis":
 		return append(crisis, emergency...)

@@ -136,7 +136,7 @@ func step(cursor int, dir IntentKind, n int) int {
 	if dir == Up {
 		return max(0, cursor-1)
 	}
-	return min(n-1, cursor+1)
+	return max(0, min(n-1, cursor+1))
 }
 
 // pickMany asks for ticks: digits tick, Enter goes on once there is one. A

@@ -214,7 +214,7 @@ func openNotice(e env, o coach.Open) views.Notice {
 	rec.Result.Urgency = o.Level
 	if o.Level == content.Emergency {
 		if rec.Result.How() == "" { // raised because nobody could be reached
-			return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numberLine(numbersFor(e, o.Check))}
+			return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numberLine(numbersFor(e, rec))}
 		}
 		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec), Body: e.say("notice.locked")}
 	}

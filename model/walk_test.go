@@ -53,6 +53,7 @@ type walk struct {
 	t      *testing.T
 	rand   *rand.Rand
 	w, h   int
+	wild   int      // keys without sense, in a thousand steps
 	did    []string // the latest steps, for the report
 	ran    bool
 	failed bool // saves fail just now
@@ -60,13 +61,14 @@ type walk struct {
 }
 
 func newWalk(t *testing.T, seed, life uint64) *walk {
-	w := &walk{t: t, rand: rand.New(rand.NewPCG(seed, life)), w: 80, h: 24}
+	w := &walk{t: t, rand: rand.New(rand.NewPCG(seed, life)), w: 80, h: 24, wild: 450}
 	w.Driver = modeltest.New(t)
 	w.note("life %d of seed %d", life, seed)
 	switch life % 3 {
 	case 1:
 		w.SetUp(modeltest.Injected)
 	case 2:
+		w.wild = 60
 		w.Ready(modeltest.InTherapy)
 		w.BeginSession()
 	}
@@ -98,7 +100,7 @@ func (w *walk) step() {
 // the walk gets everywhere, and now and then the world.
 func (w *walk) act() {
 	switch n := w.rand.IntN(1000); {
-	case n < 450:
+	case n < w.wild:
 		w.key()
 	case n < 800:
 		w.sensible()
@@ -138,15 +140,20 @@ func (w *walk) key() {
 
 // sensible does what a patient would do here.
 func (w *walk) sensible() {
-	for _, id := range []string{"session.option.start", "session.option.begin", "session.option.resume", "session.option.fine"} {
+	for _, id := range []string{"session.option.start", "session.option.begin", "session.option.resume", "session.option.fine", "session.option.hurt"} {
 		if w.Offers(id) && w.rand.IntN(3) > 0 {
 			w.note("pick %s", id)
 			w.Pick(id)
 			return
 		}
 	}
+	if w.Running() {
+		w.note("30s pass")
+		w.Advance(30 * time.Second)
+		return
+	}
 	asked := w.Asked()
-	if w.Running() || asked == "" || asked == "form.setup.country" {
+	if asked == "" || asked == "form.setup.country" {
 		name := pick(w, "enter", "enter", "1", "2", "3", "esc")
 		w.note("%s", name)
 		w.Key(name)
@@ -327,11 +334,15 @@ func (w *walk) lookNumber(screen string) {
 		return
 	}
 	label, number, _ := strings.Cut(lines[2], ": ")
+	for range w.h { // whoever scrolled down comes back to it
+		w.Key("pgup")
+	}
+	screen = w.Screen()
 	if strings.Contains(screen, number) {
 		return
 	}
 	_, below, found := strings.Cut(screen, label)
-	if !found || strings.ContainsAny(below, "█▀▄") == strings.Contains(below, number) {
+	if !found || !strings.ContainsAny(below, "█▀▄") {
 		w.report("an emergency without the number %q", number)
 	}
 }

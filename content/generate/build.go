@@ -69,7 +69,7 @@ func read(tree fs.FS) (library, []string) {
 	lib.warnings.Items = one[[]content.Item](&r, "warning/items.yaml")
 	lib.warnings.Signs = one[[]content.Sign](&r, "warning/signs.yaml")
 	lib.warnings.Rules = one[[]content.Rule](&r, "warning/rules.yaml")
-	lib.warnings.Treatments = one[[]content.TreatmentKind](&r, "warning/treatments.yaml")
+	lib.warnings.Treatments = treatmentKinds(lib.courses)
 	for _, file := range r.glob("??/*.yaml") {
 		lang := path.Dir(file)
 		if _, ok := lib.words[lang]; !ok {
@@ -78,6 +78,24 @@ func read(tree fs.FS) (library, []string) {
 		r.words(file, lib.words[lang])
 	}
 	return lib, r.problems
+}
+
+// treatmentKinds gives the rules the tags of the treatments that the courses
+// list, so that both speak of them by the same names. The rules take the type as
+// a tag by itself.
+func treatmentKinds(courses []content.Course) []content.TreatmentKind {
+	var kinds []content.TreatmentKind
+	for _, course := range courses {
+		for _, s := range course.Subtypes {
+			k := content.TreatmentKind{Type: s.Type, Subtype: s.ID}
+			if s.ID == s.Type {
+				k.Subtype = ""
+			}
+			k.Tags = slices.DeleteFunc(slices.Clone(s.Tags), func(tag string) bool { return tag == s.Type })
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
 }
 
 // asked are the kinds of words that a warning check consists of.

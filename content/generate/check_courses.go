@@ -30,7 +30,6 @@ func (c *checker) checkCourses() {
 		for _, s := range course.Subtypes {
 			subtypes = append(subtypes, s.ID)
 			c.checkSubtype(where, s)
-			c.checkTreatmentTags(where, s)
 		}
 		c.checkPhases(where, course)
 		c.checkAllowed(where, course)
@@ -54,18 +53,6 @@ func (c *checker) checkSubtype(where string, s content.Subtype) {
 		}
 	}
 	c.unique(where+": tags of "+s.ID, s.Tags)
-}
-
-// checkTreatmentTags sees that warning rules and courses speak of the same treatments by
-// the same tags. The table of the rules leaves the type out.
-func (c *checker) checkTreatmentTags(where string, s content.Subtype) {
-	tags := slices.DeleteFunc(slices.Clone(s.Tags), func(tag string) bool { return tag == s.Type })
-	same := func(k content.TreatmentKind) bool {
-		return k.Type == s.Type && (k.Subtype == s.ID || k.Subtype == "" && s.ID == s.Type) && slices.Equal(k.Tags, tags)
-	}
-	if !slices.ContainsFunc(c.warnings.Treatments, same) {
-		c.problem(where, "warning/treatments.yaml does not know %s with the tags %v", s.ID, tags)
-	}
 }
 
 // checkPhases checks the order of the phases, and each by itself.

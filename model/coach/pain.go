@@ -30,11 +30,12 @@ func (s State) on(day Day) []CheckIn {
 func (s State) before(c CheckIn, such func(CheckIn) bool) (CheckIn, bool) {
 	var last CheckIn
 	found := false
-	for _, old := range s.CheckIns {
+	for i := range s.CheckIns {
+		old := &s.CheckIns[i]
 		earlier := old.Day < c.Day || old.Day == c.Day && old.ID < c.ID
 		newer := !found || old.Day > last.Day || old.Day == last.Day && old.ID > last.ID
-		if earlier && newer && such(old) {
-			last, found = old, true
+		if earlier && newer && such(*old) {
+			last, found = *old, true
 		}
 	}
 	return last, found

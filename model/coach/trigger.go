@@ -13,7 +13,6 @@ const (
 	severePain   = 8              // T1: pain now, or worst since the last check-in
 	riseOver     = 3              // T2: over the usual pain
 	rests        = 48 * time.Hour // T1–T3 and T9 rest this long after a complete full form
-	shortNights  = 2              // T9: nights under three hours in a row
 	usuallyHigh  = 6              // T1: with a usual pain above this it fires weekly only
 	weekly       = 7 * 24 * time.Hour
 	risingInARow = 3 // T3: days
@@ -70,7 +69,7 @@ func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	if j.rising(c.Day) {
 		due = append(due, Due{Trigger: "T3", Form: full()})
 	}
-	if s.sleptShort(c.Day) {
+	if s.sleptShort(c) {
 		due = append(due, Due{Trigger: "T9", Form: short()})
 	}
 	return due
@@ -154,12 +153,8 @@ func (j journal) rising(day Day) bool {
 	return each || means[risingInARow]-means[0] >= 2
 }
 
-// sleptShort is T9: under three hours of sleep on this and the day before.
-func (s State) sleptShort(day Day) bool {
-	for i := range shortNights {
-		if s.said(day.Add(-i), "sleep") != "under_3h" {
-			return false
-		}
-	}
-	return true
+// sleptShort is T9: under three hours of sleep in this and the night before.
+func (s State) sleptShort(c CheckIn) bool {
+	const short = "under_3h"
+	return c.Answers.Has("sleep", short) && s.said(c.Day.Add(-1), "sleep") == short
 }

@@ -107,7 +107,7 @@ const quiet = 450 * time.Millisecond
 
 func (s scene) play(t *testing.T) *term.Term {
 	t.Helper()
-	tt := term.Start(t, term.Options{Program: backcoach, Light: s.light, Limit: 20 * time.Second}, s.args...)
+	tt := term.Start(t, term.Options{Program: backcoach, Light: s.light}, s.args...)
 	for _, step := range s.steps {
 		tt.WaitFor(step.see)
 		time.Sleep(quiet)

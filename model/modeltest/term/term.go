@@ -109,7 +109,7 @@ func withDefaults(tb testing.TB, o Options) Options {
 // comes from outside (and where to put coverage, when that is measured).
 func environment(o Options) []string {
 	env := []string{
-		"HOME=" + o.Home, "PATH=" + os.Getenv("PATH"),
+		"HOME=" + o.Home, "TMPDIR=" + o.Home, "PATH=" + os.Getenv("PATH"),
 		"TERM=xterm-256color", "LANG=en_US.UTF-8", "TZ=UTC",
 	}
 	for _, dir := range []string{"DATA", "CONFIG", "STATE", "CACHE"} {

@@ -199,7 +199,7 @@ func TestProgramThatDoesNotBuildSaysWhy(t *testing.T) {
 func TestPinnedWorld(t *testing.T) {
 	t.Setenv("BACKCOACH_SECRET", "of this machine")
 	env := environment(withDefaults(t, Options{Home: "/h", Env: []string{"TZ=Europe/Berlin"}}))
-	for _, want := range []string{"HOME=/h", "XDG_DATA_HOME=/h/DATA", "TERM=xterm-256color", "TZ=UTC"} {
+	for _, want := range []string{"HOME=/h", "TMPDIR=/h", "XDG_DATA_HOME=/h/DATA", "TERM=xterm-256color", "TZ=UTC"} {
 		if !slices.Contains(env, want) {
 			t.Errorf("no %s in %q", want, env)
 		}
