@@ -336,9 +336,9 @@ func (c *check) reopen(e env) {
 // correct takes back the answers that led to EMERGENCY or SAME_DAY, as answered
 // by mistake, and asks them again.
 func (c *check) correct(e env) {
-	held := c.rec.Level()
-	c.forget(c.deciding())
-	c.rec.Held = held
+	deciding := c.deciding()
+	c.rec = c.rec.Hold()
+	c.forget(deciding)
 	c.judge(e)
 	c.told = max(c.rec.Result.Urgency, content.Soon)
 	c.past, c.todo = nil, nil

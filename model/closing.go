@@ -27,7 +27,7 @@ func (c *closing) take(in Intent, e env) action {
 		return goTo{newAdvice(e, c.rec)}
 	case formFinished:
 		a := c.form.answers
-		told := coach.Closing{At: e.now.Wall.UTC(), Who: a.First("who"), Said: a.First("said"), Until: coach.Day(a.First("until")), Now: a.First("now")}
+		told := coach.Closing{At: e.now.Wall.UTC(), ClockSet: e.stamp().ClockSet, Who: a.First("who"), Said: a.First("said"), Until: coach.Day(a.First("until")), Now: a.First("now")}
 		c.rec.Closing = append(slices.Clone(c.rec.Closing), told)
 		return keep{[]coach.Record{c.rec}, goTo{c.answer(e)}}
 	}

@@ -43,6 +43,7 @@ func TestDayEndsAtThree(t *testing.T) {
 		{"America/Denver", "2026-10-31 12:00", "2026-10-31", "2026-11-01 10:00"},
 		// Clocks jump over 03:00, and back to it.
 		{"Europe/Helsinki", "2026-03-28 12:00", "2026-03-28", "2026-03-29 01:00"},
+		{"Pacific/Apia", "2011-09-23 12:00", "2011-09-23", "2011-09-24 14:00"},
 		{"Europe/Helsinki", "2026-10-24 12:00", "2026-10-24", "2026-10-25 00:00"},
 	}
 	for _, tt := range tests {

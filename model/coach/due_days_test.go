@@ -57,6 +57,7 @@ func TestReturnAfterAGapAsks(t *testing.T) {
 		{"an older gap that was never followed", []int{6, 13, 14, 15, 16, 17, 18, 19, 20}, 0, true},
 		{"set up yesterday", []int{19, 20}, 19, false},
 		{"nothing since set-up a week ago", []int{20}, 13, true},
+		{"set up long ago, and all along", []int{-4, 0, 4, 8, 12, 16, 20}, -300, false},
 		{"nothing in the whole window", []int{20}, -300, true},
 	}
 	for _, tt := range tests {

@@ -133,10 +133,10 @@ func TestStoppedSessionAsks(t *testing.T) {
 // The most pressing comes first, each trigger once.
 func TestDueInOrder(t *testing.T) {
 	s := state(usually(patient("injection", "epidural"), 2),
-		checkIn(at(19, "08:00"), "news", "pelvic"),
+		checkIn(at(19, "08:00"), "news", "other", "news", "pelvic"),
 		checkIn(at(20, "08:00"), "news", "numb_weak", "news", "fever_wound", "news", "low_mood", "back_now", "9"))
 	got := due(s, now)
-	if want := []string{"T5", "T7", "T15", "T1", "T2", "T14", "T13"}; !slices.Equal(got, want) {
+	if want := []string{"T5", "T7", "T6", "T15", "T1", "T2", "T14", "T13"}; !slices.Equal(got, want) {
 		t.Errorf("due %v, want %v", got, want)
 	}
 	items := s.DueChecks(triggers, now)[0].Form.Items

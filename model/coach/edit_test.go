@@ -80,4 +80,14 @@ func TestEditRaises(t *testing.T) {
 			c.EditedAs(answers("news", "other", "back_now", "8"), at(20, "08:20")))
 		wantDue(t, s, now, "T1", true)
 	})
+	t.Run("a rise over days", func(t *testing.T) {
+		s := state(usually(patient("physical_therapy", ""), 3))
+		for i, pain := range []string{"1", "2", "3"} {
+			s = s.With(checkIn(at(17+i, "08:00"), "news", "other", "back_now", pain))
+		}
+		c := checkIn(asked, "news", "other", "back_now", "3")
+		s = s.With(checked(at(20, "08:10"), "full"))
+		wantDue(t, s.With(c), now, "T3", false)
+		wantDue(t, s.With(c.EditedAs(answers("news", "other", "back_now", "4"), at(20, "08:20"))), now, "T3", true)
+	})
 }

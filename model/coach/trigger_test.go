@@ -136,6 +136,13 @@ func TestLegPainThatIsNewOrMovesDownAsks(t *testing.T) {
 			wantDue(t, s, now, "T4", tt.want) // T4 never rests
 		})
 	}
+	t.Run("since this morning", func(t *testing.T) {
+		morning, noon := said(20, leg{"3", "left", "thigh"}), said(20, leg{"3", "left", "foot"})
+		noon.Stamp = stamp(at(20, "12:00"))
+		s := state(patient("physical_therapy", ""), said(19, leg{"3", "left", "foot"}), morning)
+		wantDue(t, s, at(20, "12:30"), "T4", false)
+		wantDue(t, s.With(noon), at(20, "12:30"), "T4", true)
+	})
 }
 
 func TestTwoShortNightsAsk(t *testing.T) {

@@ -128,8 +128,9 @@ func (s *Store) Days(from, to coach.Day) ([]coach.DaySum, error) {
 		return nil, s.loadErr
 	}
 	var sums []coach.DaySum
+	state := s.files.state()
 	for day := from; day <= to; day = day.Add(1) {
-		if r := s.day(day); len(r.CheckIns)+len(r.Checks)+len(r.Sessions) > 0 {
+		if r := dayOf(state, day); len(r.CheckIns)+len(r.Checks)+len(r.Sessions) > 0 {
 			sums = append(sums, coach.Sum(r))
 		}
 	}
@@ -143,7 +144,7 @@ func (s *Store) Day(day coach.Day) (coach.DayRecords, error) {
 	if s.loadErr != nil {
 		return coach.DayRecords{}, s.loadErr
 	}
-	return s.day(day), nil
+	return dayOf(s.files.state(), day), nil
 }
 
 // Close does nothing: the file stays as it is, to be opened again.
@@ -186,8 +187,7 @@ func (f files) state() coach.State {
 	return state
 }
 
-func (s *Store) day(day coach.Day) coach.DayRecords {
-	state := s.files.state()
+func dayOf(state coach.State, day coach.Day) coach.DayRecords {
 	return coach.DayRecords{
 		Day:      day,
 		CheckIns: on(day, state.CheckIns),
@@ -197,7 +197,7 @@ func (s *Store) day(day coach.Day) coach.DayRecords {
 }
 
 func on[R coach.Record](day coach.Day, list []R) []R {
-	return slices.DeleteFunc(list, func(r R) bool { return r.LocalDay() != day })
+	return slices.DeleteFunc(slices.Clone(list), func(r R) bool { return r.LocalDay() != day })
 }
 
 // read gives the records of a kind in the order of their ids.
