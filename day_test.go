@@ -124,6 +124,20 @@ func TestADayByLines(t *testing.T) {
 	}
 }
 
+// saved waits until a second window, which only reads, finds a text under today
+// in the history.
+func saved(t *testing.T, db, text string) {
+	t.Helper()
+	var out string
+	for range 50 {
+		if out, _ = lines(t, db, "1\n1\n:back\n:back\nq\n"); strings.Contains(out, text) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("%q was not saved; the history says:\n%s", text, out)
+}
+
 func TestKilledInASessionItGoesOnAtTheSameExercise(t *testing.T) {
 	t.Parallel()
 	db := ready(t)
@@ -141,6 +155,7 @@ func TestKilledInASessionItGoesOnAtTheSameExercise(t *testing.T) {
 	answerFine(tm)
 	tm.WaitFor("Exercise 2 of 4")
 	tm.Keys("1")
+	saved(t, db, "Sit to stand: fine")
 	tm.Signal(syscall.SIGKILL)
 	tm.Wait()
 	again := open(t, db)
@@ -160,6 +175,7 @@ func TestSaddleNumbnessLocksAndSurvivesARestart(t *testing.T) {
 	tm.WaitFor("911") // on the screen of the yes, before anything else
 	tm.Keys("1")
 	tm.WaitFor("emergency department")
+	saved(t, db, "Emergency")
 	tm.Signal(syscall.SIGKILL)
 	tm.Wait()
 	again := open(t, db)

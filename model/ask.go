@@ -108,9 +108,9 @@ func (p *pickOne) draw(page *views.Page) {
 const digitChoices = 10
 
 // choiceKey is the key that answers the choice at index i of n, "" if the list
-// is too long for digits.
+// is too long for digits or, where only its beginning has them, at i.
 func choiceKey(i, n int) string {
-	if n > digitChoices {
+	if n > digitChoices || i >= digitChoices {
 		return ""
 	}
 	return strconv.Itoa((i + 1) % 10)

@@ -69,7 +69,7 @@ func (h *history) take(in Intent, e env) action {
 		h.cursor = step(h.cursor, in.Kind, len(h.days))
 	case Scroll:
 		h.cursor = min(max(0, h.cursor+in.N*10), max(0, len(h.days)-1))
-	case Put: // the plain face: a line by its number
+	case Choose: // a line by its number, as the plain face says it
 		if in.N >= 1 && in.N <= len(h.days) {
 			h.cursor = in.N - 1
 			return goTo{&oneDay{day: h.days[h.cursor].Day, from: h}}

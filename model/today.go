@@ -39,7 +39,7 @@ func (t *today) take(in Intent, e env) action {
 	case Up, Down:
 		t.cursor = step(t.cursor, in.Kind, len(lines))
 	case Choose:
-		if i := choiceIndex(in.N, len(lines)); i >= 0 {
+		if i := choiceIndex(in.N, min(len(lines), digitChoices)); i >= 0 {
 			return lines[i].act(e)
 		}
 	case Next:

@@ -147,8 +147,8 @@ func (h History) Plain() []string {
 	if len(h.Rows) == 0 {
 		t.add(h.Empty)
 	}
-	for _, row := range h.Rows {
-		t.add(joined(", ", row.Day, h.number(1, row.Pain), h.number(2, row.Leg), row.Did, row.Mark))
+	for i, row := range h.Rows {
+		t.add(strconv.Itoa(i+1) + "  " + joined(", ", row.Day, h.number(1, row.Pain), h.number(2, row.Leg), row.Did, row.Mark))
 	}
 	return t
 }

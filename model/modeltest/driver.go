@@ -34,6 +34,7 @@ type Driver struct {
 	height  int
 	plain   bool
 	left    bool
+	looked  time.Duration // Mono of the latest message, from which the model waits
 	holding bool
 	held    []tea.Cmd
 	// asks finds the id of a question by its sentence.
@@ -160,12 +161,13 @@ func (d *Driver) Resize(w, h int) {
 func (d *Driver) Advance(span time.Duration) {
 	for span > 0 && !d.left {
 		wait := d.app.Wait()
-		if wait <= 0 || wait > span {
+		left := max(0, d.looked+wait-d.Clock.Now().Mono)
+		if wait <= 0 || left > span {
 			d.Clock.Advance(span)
 			return
 		}
-		d.Clock.Advance(wait)
-		span -= wait
+		d.Clock.Advance(left)
+		span -= left
 		d.update(model.LookMsg{})
 	}
 }
@@ -222,6 +224,7 @@ func (d *Driver) update(msg tea.Msg) {
 	if d.left {
 		return
 	}
+	d.looked = d.Clock.Now().Mono
 	_, cmd := d.app.Update(msg)
 	d.run(cmd)
 }

@@ -23,9 +23,9 @@ type Patient struct {
 	Surface    string // floor | bed | chair
 }
 
-// InTherapy is a patient three weeks after physical therapy: four exercises a
+// InTherapy is a patient two weeks after physical therapy: four exercises a
 // day, no routine check.
-var InTherapy = Patient{Treatment: "physical_therapy", DaysAgo: 20}
+var InTherapy = Patient{Treatment: "physical_therapy", DaysAgo: 15}
 
 // Injected is a patient three days after an epidural injection: three exercises,
 // a routine check.

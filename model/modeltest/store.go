@@ -169,10 +169,22 @@ func (s *Store) Tried() coach.State {
 func (s *Store) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.tried = files{}
-	for kind, byID := range s.files {
-		s.tried[kind] = maps.Clone(byID)
+	s.tried = s.files.copy()
+}
+
+// Copy is another file with the same records, which can be written.
+func (s *Store) Copy() *Store {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return &Store{files: s.files.copy(), tried: s.files.copy()}
+}
+
+func (f files) copy() files {
+	c := files{}
+	for kind, byID := range f {
+		c[kind] = maps.Clone(byID)
 	}
+	return c
 }
 
 func (f files) state() coach.State {

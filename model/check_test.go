@@ -1,0 +1,358 @@
+package model_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// checking is a patient in front of the first warning question.
+func checking(t *testing.T, options ...modeltest.Option) *modeltest.Driver {
+	t.Helper()
+	d := modeltest.New(t, options...)
+	d.SetUp(modeltest.InTherapy)
+	d.Key("f1")
+	expect(t, d, "item.ces_saddle_numb")
+	return d
+}
+
+func expect(t *testing.T, d *modeltest.Driver, asked string) {
+	t.Helper()
+	if d.Asked() != asked {
+		t.Fatalf("asked is %q, want %q:\n%s", d.Asked(), asked, d.Said())
+	}
+}
+
+func shows(t *testing.T, d *modeltest.Driver, id string, args ...content.Args) {
+	t.Helper()
+	if !d.Shows(id, args...) {
+		t.Fatalf("the screen does not say %q:\n%s", d.Word(id, args...), d.Said())
+	}
+}
+
+// saddle is the answer that cannot wait.
+var saddle = map[string]string{"ces_saddle_numb": "yes"}
+
+func TestNoWarningQuestionIsPreselected(t *testing.T) {
+	d := checking(t)
+	for d.Asked() != "" {
+		if d.Shows("view.chosen") && !strings.Contains(d.Said(), d.Word("view.not_chosen")) {
+			t.Fatalf("something is chosen before anybody answered:\n%s", d.Said())
+		}
+		before, saves := d.Asked(), d.Store.Saves()
+		d.Advance(time.Second)
+		d.Keys("enter", "enter", "enter")
+		if d.Asked() != before || d.Store.Saves() != saves {
+			t.Fatalf("Enter alone answered %q", before)
+		}
+		if before == "list" {
+			d.Answer("none")
+		} else {
+			d.Answer("no")
+		}
+	}
+	shows(t, d, "advice.self_care.headline")
+}
+
+func TestAHeldKeyAnswersOneWarningQuestion(t *testing.T) {
+	for _, key := range []string{"2", "n"} {
+		d := checking(t)
+		d.HoldKey(key, 30)
+		expect(t, d, "item.ces_bladder_retention")
+	}
+	d := checking(t)
+	d.Key("down")
+	d.HoldKey("enter", 30)
+	expect(t, d, "since") // of the yes that was under the cursor, and no further
+}
+
+// A yes that cannot wait shows the number of the chosen country on the very next
+// screen, where the next question is asked, and on the advice after it.
+func TestAnEmergencyShowsTheNumberOfTheCountryAtOnce(t *testing.T) {
+	for _, country := range content.Load().Countries() {
+		d := modeltest.New(t)
+		d.SetUp(modeltest.Patient{Country: country.ISO, Treatment: "injection/epidural", DaysAgo: 3})
+		d.Key("!")
+		d.Advance(time.Second)
+		d.Key("1")
+		number := country.Emergency[0].Number
+		if !strings.Contains(d.Said(), number) || !strings.Contains(d.Screen(), number) {
+			t.Errorf("%s: after the yes there is no %q on the screen:\n%s", country.ISO, number, d.Screen())
+		}
+		d.Answer("today")
+		if got, _ := d.Saved().Profile, d.Saved().Checks; got.Country() != country.ISO || len(d.Lines()) < 3 || !strings.HasSuffix(d.Lines()[2], ": "+number) {
+			t.Errorf("%s: the advice does not begin with %q:\n%s", country.ISO, number, d.Said())
+		}
+		shows(t, d, "advice.ed_now.headline")
+	}
+}
+
+// S4: the smallest window says where to go and the number, alone; below that the
+// number still stands.
+func TestAnEmergencyFitsEveryWindow(t *testing.T) {
+	d := checking(t)
+	d.AnswerCheck(saddle)
+	for _, size := range [][2]int{{40, 10}, {60, 18}, {80, 24}, {120, 36}, {300, 100}, {39, 9}, {20, 5}} {
+		d.Resize(size[0], size[1])
+		if screen := d.Screen(); !numbered(screen, "Emergency", "911") {
+			t.Errorf("at %v there is no number:\n%s", size, screen)
+		}
+	}
+	d.Key("enter")
+	d.Resize(80, 24)
+	shows(t, d, "advice.ed_now.headline")
+}
+
+// everyKey are the keys that somebody might try.
+var everyKey = strings.Split("0 1 2 3 4 5 6 7 8 9 a b c h j k l n q y z ? ! - enter esc up down left right space tab home end pgup pgdown f1 backspace ctrl+c", " ")
+
+// Whatever is pressed, under an open emergency no exercise starts; a restart
+// changes nothing about that.
+func TestAnEmergencyLocksTheSession(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.BeginSession()
+	d.Key("!")
+	d.AnswerCheck(saddle)
+	for _, first := range everyKey {
+		for _, way := range []string{"today.session", "today.checkin", "today.more.check"} {
+			d := modeltest.New(t, modeltest.On(d.Store.Copy()), modeltest.At(d.Clock.Now().Wall))
+			d.Pick(way)
+			for _, key := range []string{first, "enter", "1", "enter", "1"} {
+				d.Advance(time.Second)
+				if d.Key(key); d.Running() {
+					t.Fatalf("%s, then %q and Enter: an exercise runs", way, first)
+				}
+			}
+		}
+	}
+	d.Restart()
+	d.Pick("today.session")
+	shows(t, d, "message.why.emergency_open.head")
+}
+
+// S6: an emergency is shown and locks although it cannot be saved, and it is
+// saved as soon as that is possible.
+func TestAnEmergencyDoesNotWaitForTheDisk(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.BeginSession()
+	d.Key("esc")
+	d.Store.FailSaves(errors.New("the disk is full"))
+	d.Key("!")
+	d.Advance(time.Second)
+	d.Key("1") // a failed save of this answer may not hide the question
+	d.Key("1")
+	d.AnswerCheck(saddle)
+	for range 3 {
+		if d.Offers("trouble.option.later") {
+			d.Pick("trouble.option.later")
+			d.AnswerCheck(saddle)
+		}
+	}
+	shows(t, d, "advice.ed_now.headline")
+	d.Pick("advice.option.today")
+	shows(t, d, "notice.not_saved")
+	d.Pick("today.session")
+	shows(t, d, "message.why.emergency_open.head")
+	if open := d.Saved().OpenChecks(); len(open) > 0 {
+		t.Fatal("the test is void: it was saved")
+	}
+	d.Store.FailSaves(nil)
+	if !d.Leave() {
+		t.Fatal("the program does not leave")
+	}
+	if open := d.Saved().OpenChecks(); len(open) != 1 || open[0].Level() != content.Emergency {
+		t.Errorf("leaving did not save the emergency: %+v", open)
+	}
+}
+
+// A slow disk holds nothing up either.
+func TestAnEmergencyIsShownWhileItIsSaved(t *testing.T) {
+	d := checking(t)
+	d.Hold()
+	d.AnswerCheck(saddle)
+	shows(t, d, "advice.ed_now.headline")
+}
+
+func TestAnEmergencyInAWindowThatCannotWrite(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Store.SetReadOnly(true)
+	d.Restart()
+	shows(t, d, "notice.read_only")
+	d.Key("!")
+	d.AnswerCheck(saddle)
+	shows(t, d, "advice.ed_now.headline")
+	d.Pick("advice.option.today")
+	shows(t, d, "notice.locked")
+	if d.Offers("today.session") {
+		t.Error("a window that cannot write offers a session")
+	}
+}
+
+func TestLeavingSinceOpenIsAnEmergency(t *testing.T) {
+	d := checking(t)
+	d.Answer("yes")
+	expect(t, d, "since")
+	d.Key("esc")
+	shows(t, d, "advice.ed_now.headline")
+	if a := d.Saved().Checks[0].Answers["ces_saddle_numb"]; a.Choice != "yes" || a.Since != "" {
+		t.Errorf("stored is %+v", a)
+	}
+}
+
+// S3: out of the middle of a check there is one thing to say.
+func TestAnUnfinishedCheckSaysSo(t *testing.T) {
+	d := checking(t)
+	d.Answer("no")
+	for d.Asked() != "" {
+		d.Key("esc")
+	}
+	shows(t, d, "advice.incomplete.level")
+	shows(t, d, "advice.incomplete.headline")
+	if s := d.Said(); soothing.MatchString(s) {
+		t.Errorf("it also says %q", soothing.FindString(s))
+	}
+	d.Pick("advice.option.rest")
+	expect(t, d, "item.ces_saddle_numb")
+}
+
+func TestNotSureCountsAsYesWhereItMust(t *testing.T) {
+	d := checking(t)
+	d.AnswerCheck(map[string]string{"ces_saddle_numb": "not_sure", "since": "unknown"})
+	shows(t, d, "advice.ed_now.headline")
+}
+
+// "Answered by mistake" keeps both answers, and the lock until the check is
+// finished without the warning.
+func TestAMistakeKeepsBothAnswersAndTheLock(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.BeginSession()
+	d.Key("!")
+	d.AnswerCheck(saddle)
+	d.Pick("advice.option.mistake")
+	expect(t, d, "mistake")
+	d.Answer("mistake")
+	expect(t, d, "item.ces_saddle_numb")
+	d.Answer("no")
+
+	d.Restart() // in the middle: what was said first still holds
+	d.Pick("today.session")
+	shows(t, d, "message.why.emergency_open.head")
+	d.Key("esc")
+	d.Pick("today.closing", content.Args{"When": d.Word("date.today")})
+	d.Pick("advice.option.rest")
+	d.AllNo()
+
+	c := d.Saved().Checks[len(d.Saved().Checks)-1]
+	if c.Was["ces_saddle_numb"].Choice != "yes" || c.Answers["ces_saddle_numb"].Choice != "no" || !c.Finished {
+		t.Errorf("kept are was %v, now %v, finished %v", c.Was, c.Answers["ces_saddle_numb"], c.Finished)
+	}
+	d.Pick("advice.option.today")
+	if !mayExercise(t, d) {
+		t.Errorf("the finished correction still locks:\n%s", d.Said())
+	}
+}
+
+func TestKeepingItTrueChangesNothing(t *testing.T) {
+	d := checking(t)
+	d.AnswerCheck(saddle)
+	d.Pick("advice.option.mistake")
+	d.Answer("keep")
+	shows(t, d, "advice.ed_now.headline")
+	if c := d.Saved().Checks[0]; c.Level() != content.Emergency || len(c.Was) > 0 {
+		t.Errorf("changed to %+v", c)
+	}
+}
+
+// Keys that were meant for the question do not fall onto the advice that opened
+// by itself.
+func TestAdviceIgnoresKeysForAMoment(t *testing.T) {
+	d := checking(t)
+	d.Answer("yes")
+	d.Advance(time.Second)
+	d.Keys("1", "1", "2", "3", "4", "esc", "enter")
+	shows(t, d, "advice.ed_now.headline")
+	d.Advance(399 * time.Millisecond)
+	d.Key("esc")
+	shows(t, d, "advice.ed_now.headline")
+	d.Advance(time.Millisecond)
+	d.Key("esc")
+	if !d.Offers("today.checkin") {
+		t.Errorf("after the moment Esc does not leave the advice:\n%s", d.Said())
+	}
+}
+
+// A check asked for by the day's first answer begins with what was ticked, and
+// before anything else of the check-in is asked.
+func TestNewsAsksItsOwnQuestionsAtOnce(t *testing.T) {
+	for news, item := range map[string]string{"pelvic": "ces_saddle_numb", "fever_wound": "fever_chills", "chest_calf": "chest_pain", "low_mood": "suicide"} {
+		d := modeltest.New(t)
+		d.Ready(modeltest.InTherapy)
+		d.Advance(24 * time.Hour)
+		d.Pick("today.checkin")
+		d.Answer(news)
+		expect(t, d, "item."+item)
+		if c := d.Saved().CheckIns; len(c) != 2 || !c[1].Answers.Has("news", news) {
+			t.Errorf("%s was not saved first", news)
+		}
+	}
+}
+
+// mayExercise tries to open the session from Today, through the check-in if
+// there was none yet, and comes back to Today.
+func mayExercise(t *testing.T, d *modeltest.Driver) bool {
+	t.Helper()
+	d.Pick("today.session")
+	if d.Asked() == "form.checkin.news" {
+		d.CheckIn(3)
+		d.Pick("today.session")
+	}
+	ok := d.Shows("session.ready.ask")
+	d.Advance(time.Second)
+	d.Key("esc")
+	if !d.Offers("today.checkin") {
+		t.Fatalf("this is not Today:\n%s", d.Said())
+	}
+	return ok
+}
+
+// What the patient calls a mood locks nothing (clinical section N6).
+func TestAMoodNeverLocks(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.BeginSession()
+	d.Key("!")
+	d.AnswerCheck(map[string]string{"suicide": "yes", "suicide_plan": "yes"})
+	shows(t, d, "advice.crisis.headline")
+	d.Pick("advice.option.today")
+	if !mayExercise(t, d) {
+		t.Errorf("an answer about the mind locks the session:\n%s", d.Said())
+	}
+}
+
+// The plain face has the same rule: silence is no answer.
+func TestAnEmptyLineNeverAnswersAWarningQuestion(t *testing.T) {
+	d := checking(t, modeltest.ByLines())
+	for range 3 {
+		d.Line("")
+	}
+	expect(t, d, "item.ces_saddle_numb")
+	d.Send(model.Intent{Kind: model.Next})
+	if checks := d.Saved().Checks; len(checks) > 0 {
+		t.Errorf("silence saved %+v", checks)
+	}
+}
+
+func lastCheck(d *modeltest.Driver) coach.Check {
+	checks := d.Saved().Checks
+	return checks[len(checks)-1]
+}

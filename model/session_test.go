@@ -1,0 +1,387 @@
+package model_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// exercising is a patient in front of the first of four exercises.
+func exercising(t *testing.T) *modeltest.Driver {
+	t.Helper()
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.BeginSession()
+	at(t, d, 1)
+	return d
+}
+
+// at ends the test unless an exercise of four is prepared.
+func at(t *testing.T, d *modeltest.Driver, n int) {
+	t.Helper()
+	shows(t, d, "session.prepare", content.Args{"At": n, "Of": 4})
+}
+
+// running is an exercise in the middle of its movements.
+func running(t *testing.T) *modeltest.Driver {
+	t.Helper()
+	d := exercising(t)
+	d.Pick("session.option.start")
+	d.Advance(7 * time.Second)
+	if !d.Running() {
+		t.Fatalf("nothing runs:\n%s", d.Said())
+	}
+	return d
+}
+
+func session(t *testing.T, d *modeltest.Driver) coach.Session {
+	t.Helper()
+	all := d.Saved().Sessions
+	if len(all) != 1 {
+		t.Fatalf("on file are %d sessions, want one", len(all))
+	}
+	return all[0]
+}
+
+func TestAnyKeyPausesAndTheCheckKeysOpenTheCheck(t *testing.T) {
+	for _, key := range everyKey {
+		d := running(t)
+		d.Key(key)
+		switch {
+		case key == "!" || key == "f1":
+			expect(t, d, "item.ces_saddle_numb")
+		case d.Running() || d.Left() || !d.Shows("session.paused"):
+			t.Errorf("%s does not just pause:\n%s", key, d.Said())
+		}
+	}
+}
+
+// A pause loses nothing, and what runs on was counted in again.
+func TestAPauseLosesNothing(t *testing.T) {
+	straight, paused := running(t), running(t)
+	paused.Key("x")
+	paused.Advance(10 * time.Minute)
+	paused.Pick("session.option.resume")
+	if !paused.Running() {
+		t.Fatalf("it does not go on:\n%s", paused.Said())
+	}
+	for _, d := range []*modeltest.Driver{straight, paused} {
+		d.FollowExercise()
+		d.Pick("session.option.fine")
+	}
+	a, b := session(t, straight).Done[0], session(t, paused).Done[0]
+	if a.Seconds != b.Seconds || a.Cut || b.Cut {
+		t.Errorf("without a pause %+v, with one %+v", a, b)
+	}
+}
+
+func TestThePauseMenu(t *testing.T) {
+	t.Run("skip", func(t *testing.T) {
+		d := running(t)
+		d.Key("x")
+		d.Pick("session.option.skip")
+		at(t, d, 2)
+		if o := session(t, d).Done[0]; o.Feel != "skipped" || !o.Cut {
+			t.Errorf("filed as %+v", o)
+		}
+	})
+	t.Run("again", func(t *testing.T) {
+		d := running(t)
+		d.Key("x")
+		d.Pick("session.option.again")
+		at(t, d, 1)
+		d.Exercise()
+		shows(t, d, "session.option.fine")
+	})
+	t.Run("back", func(t *testing.T) {
+		d := running(t)
+		d.FollowExercise()
+		d.Pick("session.option.fine")
+		d.Pick("session.option.start")
+		d.Advance(time.Second)
+		d.Key("x")
+		d.Pick("session.option.back")
+		at(t, d, 1)
+	})
+	t.Run("stop", func(t *testing.T) {
+		d := running(t)
+		d.Key("x")
+		d.Pick("session.option.stop")
+		d.EndSession(4)
+		if s := session(t, d); s.State != coach.SessionPartly || s.EndPain == nil || *s.EndPain != 4 {
+			t.Errorf("filed as %+v", s)
+		}
+		shows(t, d, "message.session_partly.head")
+	})
+}
+
+// Whoever goes back and does an exercise again has done it once, and is later
+// taken to the exercise that is really next.
+func TestGoingBackCountsAnExerciseOnce(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.hard")
+	d.Pick("session.option.start")
+	d.Advance(time.Second)
+	d.Key("x")
+	d.Pick("session.option.back")
+	d.Exercise()
+	d.Pick("session.option.fine")
+	at(t, d, 2)
+	if done := session(t, d).Done; len(done) != 1 || done[0].Feel != "fine" {
+		t.Fatalf("filed are %+v", done)
+	}
+	d.Restart()
+	d.Pick("today.session")
+	d.Pick("session.option.begin")
+	at(t, d, 2)
+}
+
+func TestAWholeSessionIsFiledExerciseByExercise(t *testing.T) {
+	d := exercising(t)
+	for n := 1; n <= 4; n++ {
+		at(t, d, n)
+		d.Exercise()
+		d.Advance(time.Hour) // nobody is there: it waits
+		d.Pick("session.option.fine")
+		if s := session(t, d); len(s.Done) != n || s.State != coach.SessionRunning {
+			t.Fatalf("after exercise %d filed are %d, %s", n, len(s.Done), s.State)
+		}
+	}
+	d.EndSession(2)
+	shows(t, d, "message.session_done.head")
+	d.Key("enter")
+	shows(t, d, "today.session_done")
+}
+
+// A session that was killed is offered at the exercise that was not finished,
+// wherever it was killed.
+func TestAKilledSessionGoesOnAtItsExercise(t *testing.T) {
+	for name, kill := range map[string]func(*modeltest.Driver){
+		"prepared": func(*modeltest.Driver) {},
+		"running":  func(d *modeltest.Driver) { d.Pick("session.option.start"); d.Advance(20 * time.Second) },
+		"asked":    func(d *modeltest.Driver) { d.Exercise() },
+		"hurt":     func(d *modeltest.Driver) { d.Exercise(); d.Pick("session.option.hurt"); d.Answer("3") },
+		"left": func(d *modeltest.Driver) {
+			d.Pick("session.option.start")
+			d.Advance(9 * time.Second)
+			d.Leave()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			d.Exercise()
+			d.Pick("session.option.fine")
+			kill(d)
+			d.Restart()
+			shows(t, d, "today.resume", content.Args{"At": 2, "Of": 4})
+			d.Pick("today.session")
+			d.Pick("session.option.begin")
+			at(t, d, 2)
+			d.Finish()
+			d.EndSession(1)
+			if s := session(t, d); s.State != coach.SessionDone || len(s.Done) != 4 {
+				t.Errorf("filed as %+v", s)
+			}
+		})
+	}
+}
+
+func TestASessionKilledAtItsLastQuestionAsksIt(t *testing.T) {
+	d := exercising(t)
+	d.Finish()
+	d.Restart()
+	d.Pick("today.session")
+	shows(t, d, "session.end.ask")
+	d.EndSession(3)
+	if s := session(t, d); s.State != coach.SessionDone || *s.EndPain != 3 {
+		t.Errorf("filed as %+v", s)
+	}
+}
+
+func TestASessionOfYesterdayIsPartlyDone(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Clock.Advance(24 * time.Hour)
+	d.Restart()
+	if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != 1 {
+		t.Errorf("on file it is %+v", s)
+	}
+	if d.Shows("today.resume", content.Args{"At": 2, "Of": 4}) {
+		t.Error("it is offered again")
+	}
+}
+
+// hurt answers that an exercise hurt so much.
+func hurt(d *modeltest.Driver, pain string) {
+	d.Exercise()
+	d.Pick("session.option.hurt")
+	d.Answer(pain)
+	d.Answer("thigh")
+}
+
+func TestHurtAsksHowMuchAndWhere(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "3")
+	at(t, d, 2)
+	if o := session(t, d).Done[0]; o.Feel != "hurt" || o.Pain == nil || *o.Pain != 3 || o.Place != "thigh" {
+		t.Errorf("filed as %+v", o)
+	}
+}
+
+// RED asks one thing more; the second RED ends the session (clinical section N8).
+func TestTheSecondRedEndsTheSession(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "7")
+	expect(t, d, "form.hurt.else")
+	d.Answer("nothing")
+	at(t, d, 2)
+	hurt(d, "8")
+	d.Answer("nothing")
+	d.EndSession(5)
+	if s := session(t, d); s.State != coach.SessionPartly || s.Reds != 2 || len(s.Done) != 2 {
+		t.Errorf("filed as %+v", s)
+	}
+}
+
+// Anything else with the pain ends the session and opens the full check, which
+// locks until it is done.
+func TestAWarningDuringASessionOpensTheCheck(t *testing.T) {
+	for _, answer := range []string{"something", "not_sure"} {
+		d := exercising(t)
+		hurt(d, "7")
+		d.Answer(answer)
+		expect(t, d, "item.ces_saddle_numb")
+		if s := session(t, d); s.State != coach.SessionPartly || s.StoppedFor != answer {
+			t.Errorf("filed as %+v", s)
+		}
+		d.Restart()
+		d.Pick("today.session")
+		shows(t, d, "message.why.check_first.head")
+	}
+}
+
+// S7: a closed lid pauses; the key that wakes the machine starts nothing.
+func TestSleepPauses(t *testing.T) {
+	for _, jump := range []time.Duration{4 * time.Second, 9 * time.Hour, -time.Hour} {
+		for _, key := range []string{"enter", "1", "space"} {
+			d := running(t)
+			d.Clock.Sleep(jump)
+			d.Key(key)
+			if d.Running() {
+				t.Fatalf("%v asleep, woken by %s: it runs on", jump, key)
+			}
+			shows(t, d, "session.paused_by.gap")
+		}
+	}
+}
+
+func TestALateLookPauses(t *testing.T) {
+	d := running(t)
+	d.Clock.Advance(5 * time.Second) // nobody has looked for so long
+	d.Sleep(0)
+	shows(t, d, "session.paused_by.gap")
+}
+
+// The question that ends an exercise opens by itself: keys on their way to the
+// exercise do not answer it.
+func TestTheQuestionIgnoresKeysForAMoment(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	for d.Asked() != "" || d.Running() {
+		d.Advance(10 * time.Millisecond)
+	}
+	d.Restart() // to know the very moment
+	d.Pick("today.session")
+	d.Pick("session.option.begin")
+	d.Pick("session.option.start")
+	for d.Running() {
+		d.Advance(10 * time.Millisecond)
+	}
+	d.Keys("1", "2", "3", "enter", "down", "enter")
+	shows(t, d, "session.option.hurt")
+	if all := d.Saved().Sessions; len(all) > 0 && len(all[0].Done) > 0 {
+		t.Errorf("a key answered it: %+v", all[0].Done)
+	}
+	d.Advance(400 * time.Millisecond)
+	d.Key("1")
+	at(t, d, 2)
+}
+
+// What another process found locks at the next exercise and at the next resume.
+func TestAnotherProcessLocksTheNextExercise(t *testing.T) {
+	for name, next := range map[string]func(*modeltest.Driver){
+		"start": func(d *modeltest.Driver) {
+			d.FollowExercise()
+			d.Pick("session.option.fine")
+			d.Pick("session.option.start")
+		},
+		"resume": func(d *modeltest.Driver) { d.Key("x"); d.Pick("session.option.resume") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := running(t)
+			d.Store.Receive(foreign(d, content.SameDay))
+			next(d)
+			if d.Running() {
+				t.Fatal("it runs")
+			}
+			shows(t, d, "message.why.same_day_open.head")
+		})
+	}
+}
+
+// A slow disk may not start an exercise that the patient has left meanwhile.
+func TestALateAnswerOfTheDiskStartsNothingElsewhere(t *testing.T) {
+	d := exercising(t)
+	d.Hold()
+	d.Pick("session.option.start")
+	d.Key("!")
+	d.Release()
+	expect(t, d, "item.ces_saddle_numb")
+	if d.Running() {
+		t.Error("an exercise runs behind the check")
+	}
+}
+
+// Too much pain by a later check-in closes a session that was begun before
+// (clinical section N8: start pain of 6 or more).
+func TestTooMuchPainDoesNotGoOn(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Keys("esc")
+	d.Pick("today.checkin")
+	d.CheckIn(7)
+	for !d.Offers("today.session") {
+		d.AllNo()
+		d.Pick("advice.option.today")
+	}
+	d.Pick("today.session")
+	shows(t, d, "message.why.pain_high.head")
+}
+
+func TestANewPatientIsAskedHowTheyMoveBeforeTheFirstSession(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Pick("today.session")
+	expect(t, d, "form.conditions.worse_with")
+	d.Answer("flexs")
+	d.Answer("kneel", "wrist")
+	shows(t, d, "session.ready.ask")
+	d.Pick("session.option.begin")
+	d.Finish()
+	d.EndSession(1)
+	for _, o := range session(t, d).Done {
+		e, _ := d.Library().Exercise(o.Exercise)
+		for _, code := range []string{"FLEXS", "KNEEL", "WRIST"} {
+			if slices.Contains(e.Not, code) {
+				t.Errorf("%s is for nobody with %s", o.Exercise, code)
+			}
+		}
+	}
+}
