@@ -298,5 +298,9 @@ func (a *App) setting(option, question string) string {
 	return a.state.Profile.Answers.First(question)
 }
 
+// Unsaved tells whether something could not be put on disk: leaving has tried
+// once more.
+func (a *App) Unsaved() bool { return !a.out.empty() }
+
 // Done tells whether the program has left.
 func (a *App) Done() bool { return a.done }

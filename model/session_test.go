@@ -292,13 +292,6 @@ func TestALateLookPauses(t *testing.T) {
 // exercise do not answer it.
 func TestTheQuestionIgnoresKeysForAMoment(t *testing.T) {
 	d := exercising(t)
-	d.Exercise()
-	for d.Asked() != "" || d.Running() {
-		d.Advance(10 * time.Millisecond)
-	}
-	d.Restart() // to know the very moment
-	d.Pick("today.session")
-	d.Pick("session.option.begin")
 	d.Pick("session.option.start")
 	for d.Running() {
 		d.Advance(10 * time.Millisecond)

@@ -17,7 +17,7 @@ type today struct {
 func newToday(e env) *today {
 	t := &today{}
 	for i, s := range t.steps(e) {
-		if s.choice.Mark == views.Open {
+		if s.choice.Mark == views.Open && !s.pending {
 			t.cursor = i
 			break
 		}
@@ -29,6 +29,9 @@ func newToday(e env) *today {
 type dayStep struct {
 	choice views.Choice
 	act    func(e env) action
+	// pending is set while what was done is on its way to the disk: it is not
+	// called done yet, and is not the next step any more.
+	pending bool
 }
 
 func (t *today) mode() mode { return choosing }
@@ -55,7 +58,7 @@ func (t *today) steps(e env) []dayStep {
 		return nil
 	}
 	if !e.state.Profile.Finished("setup") {
-		return []dayStep{{views.Choice{Label: e.say("today.setup"), Mark: views.Open}, func(e env) action { return goTo{newSetup(e)} }}}
+		return []dayStep{{choice: views.Choice{Label: e.say("today.setup"), Mark: views.Open}, act: func(e env) action { return goTo{newSetup(e)} }}}
 	}
 	var steps []dayStep
 	for _, o := range e.state.Standing(e.now.Wall) {
@@ -69,22 +72,22 @@ func (t *today) steps(e env) []dayStep {
 	}
 	steps = append(steps, sessionStep(e))
 	if firstDays(e) {
-		steps = append(steps, dayStep{views.Choice{Label: e.say("today.more.sheet"), Hint: e.say("today.sheet_hint"), Mark: views.Open}, func(e env) action { return goTo{newSheet(e)} }})
+		steps = append(steps, dayStep{choice: views.Choice{Label: e.say("today.more.sheet"), Hint: e.say("today.sheet_hint"), Mark: views.Open}, act: func(e env) action { return goTo{newSheet(e)} }})
 	}
 	return steps
 }
 
 func closingStep(e env, o coach.Open) dayStep {
 	label := e.say("today.closing", content.Args{"When": sayDistance(e.words, o.Check.Day, e.day)})
-	return dayStep{views.Choice{Label: label, Mark: views.Open}, func(e env) action { return goTo{newAdvice(e, o.Check)} }}
+	return dayStep{choice: views.Choice{Label: label, Mark: views.Open}, act: func(e env) action { return goTo{newAdvice(e, o.Check)} }}
 }
 
 func checkInStep(e env) dayStep {
-	s := dayStep{views.Choice{Label: e.say("today.checkin"), Mark: views.Open}, func(e env) action { return goTo{newCheckIn(e, e.day)} }}
+	s := dayStep{choice: views.Choice{Label: e.say("today.checkin"), Mark: views.Open}, act: func(e env) action { return goTo{newCheckIn(e, e.day)} }}
 	c, ok := e.state.Latest(e.day)
 	switch {
 	case ok && e.out.holds(c):
-		s.choice.Hint = e.say("today.saving")
+		s.choice.Hint, s.pending = e.say("today.saving"), true
 	case ok && c.Finished:
 		s.choice.Mark = views.Done
 		if back, rated := c.Answers.Int("back_now"); rated {
@@ -101,7 +104,7 @@ func checkInStep(e env) dayStep {
 // checkStep is the warning check, when it is due or was done today.
 func checkStep(e env) (dayStep, bool) {
 	due := e.state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	s := dayStep{views.Choice{Label: e.say("today.check"), Mark: views.Open}, func(e env) action { return openCheck{} }}
+	s := dayStep{choice: views.Choice{Label: e.say("today.check"), Mark: views.Open}, act: func(e env) action { return openCheck{} }}
 	if len(due) > 0 {
 		s.choice.Hint = e.say("today.due." + due[0].Trigger)
 		s.act = func(env) action { return openCheck{&due[0]} }
@@ -111,7 +114,7 @@ func checkStep(e env) (dayStep, bool) {
 		if c.Day == e.day && c.Finished {
 			s.choice.Mark, s.choice.Hint = views.Done, e.say("result."+c.Result.Urgency.String())
 			if e.out.holds(c) {
-				s.choice.Mark, s.choice.Hint = views.Open, e.say("today.saving")
+				s.choice.Mark, s.choice.Hint, s.pending = views.Open, e.say("today.saving"), true
 			}
 		}
 	}
@@ -121,7 +124,7 @@ func checkStep(e env) (dayStep, bool) {
 // sessionStep is the exercise session: to do, to go on with, done, or not now
 // and why.
 func sessionStep(e env) dayStep {
-	s := dayStep{views.Choice{Label: e.say("today.session"), Mark: views.Open}, func(env) action { return begin{} }}
+	s := dayStep{choice: views.Choice{Label: e.say("today.session"), Mark: views.Open}, act: func(env) action { return begin{} }}
 	plan := e.state.Decide(e.lib, e.now.Wall)
 	if old, ok := e.state.Unfinished(e.day); ok {
 		s.act = func(env) action { return begin{resume: true} }
@@ -150,7 +153,7 @@ func lastSession(e env) (coach.Session, bool) {
 // more are the quieter lines below the steps.
 func (t *today) more(e env) []dayStep {
 	line := func(id string, act func(e env) action) dayStep {
-		return dayStep{views.Choice{Label: e.say("today.more." + id)}, act}
+		return dayStep{choice: views.Choice{Label: e.say("today.more." + id)}, act: act}
 	}
 	lines := []dayStep{}
 	if !e.readOnly {

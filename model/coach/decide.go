@@ -56,7 +56,7 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	pain, _ := s.painNow(day)
 	j := s.journal()
-	sore := s.soreMornings(j, day)
+	sore := s.soreMornings(day)
 	switch m := s.morning(j, day); {
 	case pain >= startPainLimit:
 		return p.without(DecideRest, Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}})

@@ -18,9 +18,8 @@ var words = map[string]morning{"settled": settled, "lingering": lingering, "wors
 // nothing back.
 func (s State) morning(j journal, day Day) morning {
 	usual := s.usual(j, inBack, day)
-	m := settled
+	m := s.saidOf(day)
 	for _, c := range s.on(day) {
-		m = max(m, words[c.Answers.First("after_session")])
 		if back, ok := c.Answers.Int("back_now"); ok && usual >= 0 {
 			m = max(m, min(morning(back-usual), worse))
 		}
@@ -28,11 +27,21 @@ func (s State) morning(j journal, day Day) morning {
 	return m
 }
 
-// soreMornings counts the mornings in a row, up to a day, that were not settled;
-// a day without an answer ends the row.
-func (s State) soreMornings(j journal, day Day) int {
+// saidOf is the worst word of a day about how the last session settled.
+func (s State) saidOf(day Day) morning {
+	m := settled
+	for _, c := range s.on(day) {
+		m = max(m, words[c.Answers.First("after_session")])
+	}
+	return m
+}
+
+// soreMornings counts the mornings in a row, up to a day, that lingered in the
+// patient's own word; a day without one ends the row. A number one over usual is
+// within what varies from day to day: it holds the level, but begins no row.
+func (s State) soreMornings(day Day) int {
 	n := 0
-	for n < Window && s.morning(j, day.Add(-n)) > settled {
+	for n < Window && s.saidOf(day.Add(-n)) > settled {
 		n++
 	}
 	return n

@@ -49,13 +49,18 @@ func (p *program) coach(place string) error {
 	if err != nil {
 		return err
 	}
-	if !plain {
-		return p.full(app)
+	run := p.full
+	if plain {
+		run = p.plain
 	}
-	if !p.flags.plain {
+	if plain && !p.flags.plain {
 		fmt.Fprintln(p.sys.Err, p.say("cli.plain_by_itself"))
 	}
-	return p.plain(app)
+	err = run(app)
+	if app.Unsaved() {
+		return errors.New(p.say("trouble.save"))
+	}
+	return err
 }
 
 // demoSeed makes the same made-up patient every time.

@@ -2,7 +2,6 @@ package command
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -82,9 +81,6 @@ func (l *liner) step() error {
 func (l *liner) ended() error {
 	unfinished := l.app.Busy()
 	l.update(model.LeaveMsg{})
-	if !l.app.Done() {
-		return errors.New(l.p.say("trouble.save"))
-	}
 	if unfinished {
 		return errEnded
 	}

@@ -33,6 +33,7 @@ type Driver struct {
 	width   int
 	height  int
 	plain   bool
+	typed   []string
 	left    bool
 	looked  time.Duration // Mono of the latest message, from which the model waits
 	holding bool
@@ -149,7 +150,14 @@ func (d *Driver) Paste(text string) { d.update(tea.PasteMsg{Content: text}) }
 func (d *Driver) Send(in model.Intent) { d.update(in) }
 
 // Line types a whole line into the plain face.
-func (d *Driver) Line(text string) { d.update(d.app.Read(text)) }
+func (d *Driver) Line(text string) {
+	d.typed = append(d.typed, text)
+	d.update(d.app.Read(text))
+}
+
+// Script is all that was typed line by line: the input for a program that is to
+// do the same.
+func (d *Driver) Script() string { return strings.Join(d.typed, "\n") + "\n" }
 
 // Resize gives the window another size.
 func (d *Driver) Resize(w, h int) {

@@ -1,0 +1,89 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+
+	"backcoach/content"
+	"backcoach/views"
+)
+
+func listLabel(e env, id string) string {
+	if id == "none" || id == "not_sure" {
+		return e.say("list.choice." + id)
+	}
+	return e.say("item." + id + ".ask")
+}
+
+// choiceLabel is an item's own label for a choice, or the common one.
+func choiceLabel(e env, item, choice string) string {
+	if own := "item." + item + "." + choice; e.words.Has(own) {
+		return e.say(own)
+	}
+	return e.say("choice." + choice)
+}
+
+// short says the emergency in a window that is too small for anything else.
+func (c *check) short(e env) string {
+	if c.rec.Result.Urgency < content.Emergency {
+		return ""
+	}
+	return shortAdvice(e, c.rec)
+}
+
+func (c *check) view(e env) views.View {
+	p := views.Page{Title: e.say("check.title"), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
+	p.At, p.Of = e.engine.Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	p.At = min(p.At+1, p.Of)
+	p.Notice = reachedNotice(e, c.rec)
+	c.question(e, &p)
+	c.ask.draw(&p)
+	return p
+}
+
+func (c *check) hints(k keymap) []views.Key {
+	switch c.ask.(type) {
+	case *pickMany:
+		return hints(k.tick, k.next, k.back, k.help)
+	case *write:
+		return hints(k.next, k.back)
+	}
+	return hints(k.up, k.next, k.back, k.help)
+}
+
+// question puts the words of what is asked onto the page.
+func (c *check) question(e env, p *views.Page) {
+	item := c.page.Items[0]
+	if c.part != partAnswer {
+		item = c.item
+		p.Said = []views.Said{{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, c.rec.Answers[item].Choice)}}
+	}
+	switch {
+	case c.part == partSince:
+		p.Lead = e.say("since.ask")
+	case c.part == partKnown:
+		p.Lead = e.say("check.known")
+	case c.part == partTrend:
+		p.Lead = e.say("trend.ask")
+	case c.page.Kind == "card":
+		id := "card." + strconv.Itoa(c.page.Card)
+		p.Lead, p.Body = e.say("card.ask", content.Args{"Title": e.say(id + ".title")}), bullets(e.words.List(id+".lines"))
+	case c.page.Kind == "list":
+		p.Lead = e.say("list.ask")
+	default:
+		p.Lead = e.say("item." + item + ".ask")
+		p.Body = strings.Split(e.say("item."+item+".help"), "\n")
+		if c.more {
+			p.Body = append(p.Body, e.say("item."+item+".why"))
+		}
+	}
+}
+
+// bullets marks the lines of a list.
+func bullets(lines []string) []string {
+	marked := make([]string, len(lines))
+	for i, line := range lines {
+		marked[i] = "• " + line
+	}
+	return marked
+}
