@@ -3,7 +3,7 @@
 // forms of set-up and check-in, and the words of each language.
 //
 // People edit YAML. `go generate ./content` checks it and writes one compact
-// JSON index per kind and language into index/, which is embedded; a test fails
+// index per kind and language into index/, which is embedded; a test fails
 // when an index is older than its YAML. Facts without language stand in the
 // kinds; every sentence stands in <lang>/ under the id of what it describes.
 // This package imports nothing else of backcoach and never reads a clock or a
@@ -19,7 +19,7 @@ import (
 
 //go:generate go run ./generate
 
-//go:embed index/*.json
+//go:embed index/*.json index/*.txt
 var indexes embed.FS
 
 // Library gives access to the checked content. Each kind is decoded on first

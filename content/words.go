@@ -1,8 +1,8 @@
 package content
 
 import (
-	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,10 +13,12 @@ import (
 
 // Words are the sentences of one language, by id. Plain sentences are looked
 // up; those with a place holder or a plural go through go-i18n.
+//
+// They are kept as the lines of their index, sorted by id, and searched: reading
+// them costs nothing at start-up, where only a few are needed.
 type Words struct {
 	lang  string
-	plain map[string]string
-	forms map[string]*i18n.Message
+	lines []string // "id<tab>text", or "id#form<tab>text" for a plural form
 	loc   func() *i18n.Localizer
 }
 
@@ -24,19 +26,13 @@ type Words struct {
 // argument N, a whole number, also chooses the plural form.
 type Args map[string]any
 
-// wordIndex is the shape of index/words.<lang>.json.
-type wordIndex struct {
-	Plain map[string]string            `json:"plain"`
-	Forms map[string]map[string]string `json:"forms"`
-}
-
 // Languages lists the languages that the words exist in.
 func Languages() []string {
 	files, _ := indexes.ReadDir("index")
 	var langs []string
 	for _, f := range files {
 		if lang, ok := strings.CutPrefix(f.Name(), "words."); ok {
-			langs = append(langs, strings.TrimSuffix(lang, ".json"))
+			langs = append(langs, strings.TrimSuffix(lang, ".txt"))
 		}
 	}
 	return langs
@@ -50,28 +46,51 @@ func (l *Library) Words(lang string) (*Words, error) {
 	if w, ok := l.words[lang]; ok {
 		return w, nil
 	}
-	data, err := indexes.ReadFile("index/words." + lang + ".json")
+	data, err := indexes.ReadFile("index/words." + lang + ".txt")
 	if err != nil {
 		return nil, fmt.Errorf("no words in language %q; there are: %s", lang, strings.Join(Languages(), ", "))
 	}
-	var index wordIndex
-	if err := json.Unmarshal(data, &index); err != nil {
-		return nil, fmt.Errorf("words of %q: %w", lang, err)
-	}
-	w := newWords(lang, index)
+	w := newWords(lang, string(data))
 	l.words[lang] = w
 	return w, nil
 }
 
-func newWords(lang string, index wordIndex) *Words {
-	w := &Words{lang: lang, plain: index.Plain, forms: map[string]*i18n.Message{}}
-	for id, f := range index.Forms {
-		w.forms[id] = &i18n.Message{ID: id, Zero: f["zero"], One: f["one"], Two: f["two"], Few: f["few"], Many: f["many"], Other: f["other"]}
-	}
+func newWords(lang, index string) *Words {
+	w := &Words{lang: lang, lines: strings.Split(strings.TrimSuffix(index, "\n"), "\n")}
 	w.loc = sync.OnceValue(func() *i18n.Localizer {
 		return i18n.NewLocalizer(i18n.NewBundle(language.Make(lang)), lang)
 	})
 	return w
+}
+
+// find gives the text of a key of the index.
+func (w *Words) find(key string) (string, bool) {
+	i, found := slices.BinarySearchFunc(w.lines, key, func(line, key string) int {
+		id, _, _ := strings.Cut(line, "\t")
+		return strings.Compare(id, key)
+	})
+	if !found {
+		return "", false
+	}
+	_, text, _ := strings.Cut(w.lines[i], "\t")
+	return lineBreaks.Replace(text), true
+}
+
+// lineBreaks undoes how the index writes a line break.
+var lineBreaks = strings.NewReplacer(`\n`, "\n", `\\`, `\`)
+
+// message gathers the plural forms of a sentence; nil if there is none.
+func (w *Words) message(id string) *i18n.Message {
+	msg := &i18n.Message{ID: id}
+	for form, into := range map[string]*string{
+		"zero": &msg.Zero, "one": &msg.One, "two": &msg.Two, "few": &msg.Few, "many": &msg.Many, "other": &msg.Other,
+	} {
+		*into, _ = w.find(id + "#" + form)
+	}
+	if msg.Other == "" {
+		return nil
+	}
+	return msg
 }
 
 // Lang is the language code of these words, such as "en".
@@ -79,20 +98,19 @@ func (w *Words) Lang() string { return w.lang }
 
 // Has tells whether a sentence of that id exists.
 func (w *Words) Has(id string) bool {
-	_, plain := w.plain[id]
-	_, form := w.forms[id]
-	return plain || form
+	_, plain := w.find(id)
+	return plain || w.message(id) != nil
 }
 
 // Say gives the sentence of an id, filled with the arguments of at most one
 // Args. A missing sentence gives the id in angle brackets, which a test looks
 // for on every screen.
 func (w *Words) Say(id string, args ...Args) string {
-	if s, ok := w.plain[id]; ok {
+	if s, ok := w.find(id); ok {
 		return s
 	}
-	msg, ok := w.forms[id]
-	if !ok {
+	msg := w.message(id)
+	if msg == nil {
 		return "‹" + id + "›"
 	}
 	cfg := &i18n.LocalizeConfig{DefaultMessage: msg}

@@ -49,7 +49,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"triggers.json":  index(lib.triggers),
 	}
 	for lang, w := range lib.words {
-		built["words."+lang+".json"] = index(w)
+		built["words."+lang+".txt"] = w.index()
 	}
 	return built, nil
 }

@@ -28,7 +28,7 @@ func write(dir string, built map[string][]byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	old, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	old, err := filepath.Glob(filepath.Join(dir, "*.*"))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,12 +11,31 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// words is the index of one language. Plain sentences have no place holders;
+// words are the texts of one language. Plain sentences have no place holders;
 // Forms have them, or plural forms, and go through go-i18n.
 type words struct {
-	Plain map[string]string            `json:"plain"`
-	Forms map[string]map[string]string `json:"forms"`
+	Plain map[string]string
+	Forms map[string]map[string]string
 }
+
+// index writes one "id<tab>text" a line, sorted by id, a plural form as
+// "id#form": the program searches it without decoding it first.
+func (w words) index() []byte {
+	texts := maps.Clone(w.Plain)
+	for id, forms := range w.Forms {
+		for form, text := range forms {
+			texts[id+"#"+form] = text
+		}
+	}
+	var out bytes.Buffer
+	for _, key := range sortedKeys(texts) {
+		fmt.Fprintf(&out, "%s\t%s\n", key, lineBreaks.Replace(texts[key]))
+	}
+	return out.Bytes()
+}
+
+// lineBreaks keeps a text on its line.
+var lineBreaks = strings.NewReplacer("\\", "\\\\", "\n", "\\n")
 
 // pluralForms are the CLDR plural categories; a map with the key "other" is one
 // sentence in several forms, any other map is a level of ids.
