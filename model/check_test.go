@@ -195,6 +195,8 @@ func TestAnEmergencyInAWindowThatCannotWrite(t *testing.T) {
 	if d.Offers("today.session") {
 		t.Error("a window that cannot write offers a session")
 	}
+	d.Advance(24 * time.Hour) // the file is read again, and knows nothing of it
+	shows(t, d, "notice.locked")
 }
 
 func TestLeavingSinceOpenIsAnEmergency(t *testing.T) {

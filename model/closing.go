@@ -16,7 +16,7 @@ type closing struct {
 }
 
 func newClosing(e env, rec coach.Check) *closing {
-	return &closing{rec: rec, form: newForm(e, "closing", nil, nil)}
+	return &closing{rec: rec, form: newForm(e, "closing", nil, coach.Answers{"body": yesNo(rec.AboutBody())})}
 }
 
 func (c *closing) mode() mode { return c.form.mode() }
@@ -28,6 +28,9 @@ func (c *closing) take(in Intent, e env) action {
 	case formFinished:
 		a := c.form.answers
 		told := coach.Closing{At: e.now.Wall.UTC(), ClockSet: e.stamp().ClockSet, Who: a.First("who"), Said: a.First("said"), Until: coach.Day(a.First("until")), Now: a.First("now")}
+		if told.Who != "nobody" && !c.rec.AboutBody() {
+			told.Said = "did_not_say" // nothing is locked that could be unlocked: ask again tomorrow
+		}
 		c.rec.Closing = append(slices.Clone(c.rec.Closing), told)
 		return keep{[]coach.Record{c.rec}, goTo{c.answer(e)}}
 	}
@@ -47,6 +50,8 @@ func (c *closing) answer(e env) screen {
 		id = "closing.nobody"
 	case last.Now == "worse":
 		id = "closing.worse"
+	case !c.rec.AboutBody():
+		id = "closing.mind"
 	case last.Said == "carry_on" && open.Level >= content.SameDay:
 		id = "closing.carry_on_emergency"
 	}

@@ -141,6 +141,18 @@ func TestAMissedDayIsFilledInAfterwards(t *testing.T) {
 	}
 }
 
+// Keys that come before the list has been read break nothing.
+func TestHistoryOnASlowDisk(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Hold()
+	d.Pick("today.more.history")
+	d.Keys("down", "enter", "up", "pgdown", "down")
+	d.Release()
+	d.Key("enter")
+	shows(t, d, "history.head.checkin", content.Args{"Time": "08:30"})
+}
+
 // In a text field letters and "!" are text; F1 still opens the check.
 func TestATextFieldTakesLetters(t *testing.T) {
 	d := modeltest.New(t)

@@ -71,6 +71,9 @@ func TestAWholeSessionOnTheClock(t *testing.T) {
 			if n == 1 {
 				late = pauseThrice(p)
 			}
+			if n == 2 {
+				resizing(p, span.End-span.Start)
+			}
 			p.Wait(span.End - span.Start + late + time.Minute)
 			if p.Running() {
 				t.Fatalf("exercise %d is over and still runs", n+1)
@@ -121,6 +124,39 @@ func pauseThrice(p *modeltest.Program) time.Duration {
 		late += time.Duration(i)*1234567*time.Microsecond + 3*time.Second
 	}
 	return late
+}
+
+// resizing sends other messages all the while, many of them at the very moment
+// of a deadline.
+func resizing(p *modeltest.Program, span time.Duration) {
+	for range span / (250 * time.Millisecond) {
+		p.Wait(250 * time.Millisecond)
+		p.Resize(80, 24)
+	}
+}
+
+// What is pressed and resized leaves no ticks behind: a screen that stands still
+// wakes for nothing, and an exercise for its frames only.
+func TestNoTicksAreLeftBehind(t *testing.T) {
+	modeltest.Play(t, ready(t), func(t *testing.T, p *modeltest.Program) {
+		for range 50 {
+			p.Key("down")
+			p.Key("up")
+		}
+		before := p.Messages()
+		p.Wait(10 * time.Minute)
+		if n := p.Messages() - before; n > 1 {
+			t.Errorf("Today stood still for ten minutes and woke %d times", n)
+		}
+		p.Keys("enter", "1")
+		p.Key("enter")
+		resizing(p, 10*time.Second)
+		before = p.Messages()
+		p.Wait(10 * time.Second)
+		if n := p.Messages() - before; !p.Running() || n > 12*10+10 {
+			t.Errorf("ten seconds of an exercise (running: %v) took %d messages", p.Running(), n)
+		}
+	})
 }
 
 // inTime compares the cues of an exercise with their deadlines. A paused one may

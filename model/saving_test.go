@@ -147,7 +147,7 @@ func TestASlowDiskKeepsTheNewestAnswers(t *testing.T) {
 	d.Answer("3")
 	d.Answer("5")
 	d.Answer("0")
-	d.Release()
+	d.ReleaseLatestFirst()
 	if a := d.Saved().CheckIns[0].Answers; a.First("news") != "nothing" || a.First("back_worst") != "5" || a.First("leg_now") != "0" {
 		t.Errorf("on file are %v", a)
 	}

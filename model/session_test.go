@@ -328,16 +328,27 @@ func TestAnotherProcessLocksTheNextExercise(t *testing.T) {
 	}
 }
 
-// A slow disk may not start an exercise that the patient has left meanwhile.
-func TestALateAnswerOfTheDiskStartsNothingElsewhere(t *testing.T) {
-	d := exercising(t)
-	d.Hold()
-	d.Pick("session.option.start")
-	d.Key("!")
-	d.Release()
-	expect(t, d, "item.ces_saddle_numb")
-	if d.Running() {
-		t.Error("an exercise runs behind the check")
+// What the disk answers late changes nothing for a patient who has gone elsewhere.
+func TestALateAnswerOfTheDiskTakesNobodyAway(t *testing.T) {
+	for name, leave := range map[string]func(*modeltest.Driver){
+		"from Today":       func(d *modeltest.Driver) { d.Key("esc"); d.Hold(); d.Pick("today.session") },
+		"from an exercise": func(d *modeltest.Driver) { d.Hold(); d.Pick("session.option.start") },
+		"from a locked exercise": func(d *modeltest.Driver) {
+			d.Store.Receive(foreign(d, content.SameDay))
+			d.Hold()
+			d.Pick("session.option.start")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			leave(d)
+			d.Key("!")
+			d.Release()
+			expect(t, d, "item.ces_saddle_numb")
+			if d.Running() {
+				t.Error("an exercise runs behind the check")
+			}
+		})
 	}
 }
 

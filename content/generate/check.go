@@ -17,6 +17,7 @@ func check(lib library) []string {
 	c.checkCountries()
 	c.checkCourses()
 	c.checkForms()
+	c.checkWords()
 	return c.problems
 }
 

@@ -7,6 +7,8 @@
 package modeltest
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,11 +108,12 @@ func (d *Driver) Restart() {
 // it has left.
 func (d *Driver) Leave() bool {
 	d.update(model.LeaveMsg{})
-	return d.left
+	return d.Left()
 }
 
-// Left tells whether the program has ended.
-func (d *Driver) Left() bool { return d.left }
+// Left tells whether the program has ended, or is about to and waits for
+// nothing.
+func (d *Driver) Left() bool { return d.app.Done() }
 
 // Key presses one key: "down", "enter", "f1", "!", "3".
 func (d *Driver) Key(name string) { d.update(Press(name)) }
@@ -190,10 +193,16 @@ func (d *Driver) Sleep(span time.Duration) {
 func (d *Driver) Hold() { d.holding = true }
 
 // Release runs the commands that were held, in the order in which they came.
-func (d *Driver) Release() {
+func (d *Driver) Release() { d.release(slices.All[[]tea.Cmd]) }
+
+// ReleaseLatestFirst runs them the other way round: nothing promises that two
+// commands end in the order in which they began.
+func (d *Driver) ReleaseLatestFirst() { d.release(slices.Backward[[]tea.Cmd]) }
+
+func (d *Driver) release(order func([]tea.Cmd) iter.Seq2[int, tea.Cmd]) {
 	held := d.held
 	d.holding, d.held = false, nil
-	for _, cmd := range held {
+	for _, cmd := range order(held) {
 		d.run(cmd)
 	}
 }

@@ -70,6 +70,19 @@ func (p *Program) Keys(names ...string) {
 	}
 }
 
+// Resize gives the window another size.
+func (p *Program) Resize(w, h int) {
+	p.prog.Send(tea.WindowSizeMsg{Width: w, Height: h})
+	synctest.Wait()
+}
+
+// Messages counts what the program was woken for so far.
+func (p *Program) Messages() int {
+	p.watch.mu.Lock()
+	defer p.watch.mu.Unlock()
+	return p.watch.messages
+}
+
 // Wait lets time pass.
 func (p *Program) Wait(span time.Duration) {
 	time.Sleep(span)
@@ -114,6 +127,8 @@ type watch struct {
 	app   *model.App
 	begun time.Time
 	cues  []Cue
+	// messages counts the calls of Update.
+	messages int
 }
 
 func (w *watch) Init() tea.Cmd {
@@ -125,6 +140,7 @@ func (w *watch) Init() tea.Cmd {
 func (w *watch) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.messages++
 	_, cmd := w.app.Update(msg)
 	moment := w.app.Moment()
 	if n := len(w.cues); n == 0 && moment != "" || n > 0 && w.cues[n-1].Moment != moment {
