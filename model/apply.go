@@ -182,8 +182,8 @@ func (a *App) conclude(c coach.Check) tea.Cmd {
 				records = append(records, old)
 			}
 		}
-		if p := a.state.Profile; c.Form.Kind == "full" && c.Result.Complete && !p.Finished("first_check") {
-			records = append(records, p.WithDone("first_check"))
+		if c.Result.Complete {
+			records = append(records, a.state.Profile.WithCheck(c))
 		}
 	}
 	a.keep(records...)

@@ -145,6 +145,7 @@ func (d *demo) check(at time.Time, n int) {
 		c.Closing = []Closing{{At: at.Add(3 * time.Hour).UTC(), Who: "clinic", Said: "gently", Now: "better"}}
 	}
 	d.keep(c)
+	d.keep(d.state.Profile.WithCheck(c))
 	for _, old := range open {
 		if Resolves(old, c, func(string) string { return "" }) {
 			old.ResolvedBy = c.ID

@@ -63,7 +63,7 @@ func (s State) days() []Day {
 }
 
 // routine is T13: a routine day of some treatment has come since the last
-// complete check.
+// complete check, however long ago that was.
 func (s State) routine(t content.Triggers, now time.Time) []Due {
 	var latest Day
 	today := DayOf(now)
@@ -82,5 +82,9 @@ func (s State) routine(t content.Triggers, now time.Time) []Due {
 	if latest == "" {
 		return nil
 	}
-	return []Due{{"T13", short(), latest.begins(now.Location())}}
+	begins := latest.begins(now.Location())
+	if !s.Profile.Checked.Before(begins) {
+		return nil
+	}
+	return []Due{{"T13", short(), begins}}
 }

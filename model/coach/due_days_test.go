@@ -110,3 +110,36 @@ func TestRecheckLocksTheSession(t *testing.T) {
 		t.Error("a session may start")
 	}
 }
+
+// The check that settled the last routine day leaves the window long before the
+// last routine day does.
+func TestARoutineCheckIsRememberedBeyondTheWindow(t *testing.T) {
+	old := checked(at(2, "08:00"), "short")
+	s := state(patient("injection", "epidural"))
+	later := at(2, "08:00").AddDate(0, 0, 60)
+	t13 := func(due []coach.Due) bool {
+		return slices.ContainsFunc(due, func(d coach.Due) bool { return d.Trigger == "T13" })
+	}
+	if !t13(s.DueChecks(lib.Triggers(), later)) {
+		t.Fatal("without any check the routine day is not due")
+	}
+	for _, answered := range []struct {
+		name   string
+		change func(*coach.Check)
+		due    bool
+	}{
+		{"on an early routine day", func(c *coach.Check) {}, true},
+		{"after the last routine day", func(c *coach.Check) { c.At = later.AddDate(0, 0, -1) }, false},
+		{"not finished", func(c *coach.Check) { c.At, c.Finished = later.AddDate(0, 0, -1), false }, true},
+		{"not complete", func(c *coach.Check) { c.At, c.Result.Complete = later.AddDate(0, 0, -1), false }, true},
+		{"under a set clock", func(c *coach.Check) { c.At, c.ClockSet = later.AddDate(0, 0, -1), true }, true},
+	} {
+		c := old
+		answered.change(&c)
+		after := s
+		after.Profile = s.Profile.WithCheck(c)
+		if got := t13(after.DueChecks(lib.Triggers(), later)); got != answered.due {
+			t.Errorf("%s: due %v, want %v", answered.name, got, answered.due)
+		}
+	}
+}

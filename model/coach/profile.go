@@ -22,6 +22,22 @@ func (p Profile) WithDone(form string) Profile {
 	return p
 }
 
+// WithCheck gives the profile after a warning check: a complete one is
+// remembered, the first full one for good. A check made under a set clock is not
+// remembered as the last.
+func (p Profile) WithCheck(c Check) Profile {
+	if !c.Finished || !c.Result.Complete || !covers(c.Form, short()) {
+		return p
+	}
+	if !c.ClockSet && c.At.After(p.Checked) {
+		p.Checked = c.At.UTC()
+	}
+	if c.Form.Kind == full().Kind {
+		p = p.WithDone("first_check")
+	}
+	return p
+}
+
 // Country is the ISO code of the country whose numbers are shown; empty until
 // it was chosen. It is never guessed from the locale.
 func (p Profile) Country() string { return p.Answers.First("country") }

@@ -88,6 +88,9 @@ type Profile struct {
 	Treatments []triage.Treatment `json:"treatments"`
 	// Done lists the forms that were finished: setup, conditions, sheet.
 	Done []string `json:"done,omitempty"`
+	// Checked is when the last complete warning check was begun, UTC: it settles
+	// routine days also when the check itself has left the window.
+	Checked time.Time `json:"checked,omitzero"`
 }
 
 // Key files the profile under one fixed id.
