@@ -163,6 +163,20 @@ func TestATextFieldTakesLetters(t *testing.T) {
 	}
 }
 
+// What is pasted goes into a field, and answers nothing where there is none.
+func TestPasting(t *testing.T) {
+	d := checking(t)
+	d.Paste("1\n2\n1")
+	expect(t, d, "item.ces_saddle_numb")
+	d.Key("4") // known: who checked it?
+	expect(t, d, "known")
+	d.Paste("Dr. Lee, in March")
+	d.Key("enter")
+	if got := lastCheck(d).Answers["ces_saddle_numb"].KnownBy; got != "Dr. Lee, in March" {
+		t.Errorf("stored is %q", got)
+	}
+}
+
 // Help lies over the screen and gives it back.
 func TestHelpGivesTheScreenBack(t *testing.T) {
 	d := modeltest.New(t)

@@ -104,9 +104,9 @@ func TestHelpAndVersionOpenNothing(t *testing.T) {
 func TestFilesThatCannotBeOpened(t *testing.T) {
 	said := map[string]bool{}
 	for _, cause := range []error{coach.ErrNewer, coach.ErrBusy, coach.ErrDamaged, coach.ErrReadOnly, errors.New("no such device")} {
-		c := call{openErr: fmt.Errorf("/home/me/x.db: %w", cause)}
-		c.run("--db", "/home/me/x.db")
-		if c.code != 1 || c.out != "" || !strings.Contains(c.err, "/home/me/x.db") {
+		c := call{openErr: fmt.Errorf("patient/x.db: %w", cause)}
+		c.run("--db", "patient/x.db")
+		if c.code != 1 || c.out != "" || !strings.Contains(c.err, "patient/x.db") {
 			t.Errorf("%v: exit %d, out %q, err %q", cause, c.code, c.out, c.err)
 		}
 		c.oneLine(t)

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"backcoach/content"
 )
 
 // Patient is who sets up. The zero values stand for an ordinary one: in the US,
@@ -198,6 +196,3 @@ func (d *Driver) EndSession(pain int) {
 	d.Advance(think)
 	d.write("scale", strconv.Itoa(pain))
 }
-
-// Emergency is the first number that a country's emergency service answers.
-func Emergency(c content.Country) string { return c.Emergency[0].Number }

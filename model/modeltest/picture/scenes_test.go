@@ -9,7 +9,9 @@ import (
 	"testing"
 	"time"
 
+	_ "backcoach/model/command" // the program is built apart: these two make its changes known to the test cache
 	"backcoach/model/modeltest/term"
+	_ "backcoach/store"
 )
 
 // The pictures of the README are real screens of the real program, with the

@@ -1,0 +1,154 @@
+package model_test
+
+import (
+	"testing"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// A session that was killed is offered at the exercise that was not finished,
+// wherever it was killed.
+func TestAKilledSessionGoesOnAtItsExercise(t *testing.T) {
+	for name, kill := range map[string]func(*modeltest.Driver){
+		"prepared": func(*modeltest.Driver) {},
+		"running":  func(d *modeltest.Driver) { d.Pick("session.option.start"); d.Advance(20 * time.Second) },
+		"asked":    func(d *modeltest.Driver) { d.Exercise() },
+		"hurt":     func(d *modeltest.Driver) { d.Exercise(); d.Pick("session.option.hurt"); d.Answer("3") },
+		"left": func(d *modeltest.Driver) {
+			d.Pick("session.option.start")
+			d.Advance(9 * time.Second)
+			d.Leave()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			d.Exercise()
+			d.Pick("session.option.fine")
+			kill(d)
+			d.Restart()
+			shows(t, d, "today.resume", content.Args{"At": 2, "Of": 4})
+			d.Pick("today.session")
+			d.Pick("session.option.begin")
+			at(t, d, 2)
+			d.Finish()
+			d.EndSession(1)
+			if s := session(t, d); s.State != coach.SessionDone || len(s.Done) != 4 {
+				t.Errorf("filed as %+v", s)
+			}
+		})
+	}
+}
+
+func TestASessionKilledAtItsLastQuestionAsksIt(t *testing.T) {
+	d := exercising(t)
+	d.Finish()
+	d.Restart()
+	d.Pick("today.session")
+	shows(t, d, "session.end.ask")
+	d.EndSession(3)
+	if s := session(t, d); s.State != coach.SessionDone || *s.EndPain != 3 {
+		t.Errorf("filed as %+v", s)
+	}
+}
+
+func TestASessionOfYesterdayIsPartlyDone(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Clock.Advance(24 * time.Hour)
+	d.Restart()
+	if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != 1 {
+		t.Errorf("on file it is %+v", s)
+	}
+	if d.Shows("today.resume", content.Args{"At": 2, "Of": 4}) {
+		t.Error("it is offered again")
+	}
+}
+
+// S7: a closed lid pauses; the key that wakes the machine starts nothing.
+func TestSleepPauses(t *testing.T) {
+	for _, jump := range []time.Duration{4 * time.Second, 9 * time.Hour, -time.Hour} {
+		for _, key := range []string{"enter", "1", "space"} {
+			d := running(t)
+			d.Clock.Sleep(jump)
+			d.Key(key)
+			if d.Running() {
+				t.Fatalf("%v asleep, woken by %s: it runs on", jump, key)
+			}
+			shows(t, d, "session.paused_by.gap")
+		}
+	}
+}
+
+func TestALateLookPauses(t *testing.T) {
+	d := running(t)
+	d.Clock.Advance(5 * time.Second) // nobody has looked for so long
+	d.Sleep(0)
+	shows(t, d, "session.paused_by.gap")
+}
+
+// What another process found locks at the next exercise and at the next resume.
+func TestAnotherProcessLocksTheNextExercise(t *testing.T) {
+	for name, next := range map[string]func(*modeltest.Driver){
+		"start": func(d *modeltest.Driver) {
+			d.FollowExercise()
+			d.Pick("session.option.fine")
+			d.Pick("session.option.start")
+		},
+		"resume": func(d *modeltest.Driver) { d.Key("x"); d.Pick("session.option.resume") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := running(t)
+			d.Store.Receive(foreign(d, content.SameDay))
+			next(d)
+			if d.Running() {
+				t.Fatal("it runs")
+			}
+			shows(t, d, "message.why.same_day_open.head")
+		})
+	}
+}
+
+// What the disk answers late changes nothing for a patient who has gone elsewhere.
+func TestALateAnswerOfTheDiskTakesNobodyAway(t *testing.T) {
+	for name, leave := range map[string]func(*modeltest.Driver){
+		"from Today":       func(d *modeltest.Driver) { d.Key("esc"); d.Hold(); d.Pick("today.session") },
+		"from an exercise": func(d *modeltest.Driver) { d.Hold(); d.Pick("session.option.start") },
+		"from a locked exercise": func(d *modeltest.Driver) {
+			d.Store.Receive(foreign(d, content.SameDay))
+			d.Hold()
+			d.Pick("session.option.start")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			leave(d)
+			d.Key("!")
+			d.Release()
+			expect(t, d, "item.ces_saddle_numb")
+			if d.Running() {
+				t.Error("an exercise runs behind the check")
+			}
+		})
+	}
+}
+
+// Too much pain by a later check-in closes a session that was begun before
+// (clinical section N8: start pain of 6 or more).
+func TestTooMuchPainDoesNotGoOn(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Keys("esc")
+	d.Pick("today.checkin")
+	d.CheckIn(7)
+	for !d.Offers("today.session") {
+		d.AllNo()
+		d.Pick("advice.option.today")
+	}
+	d.Pick("today.session")
+	shows(t, d, "message.why.pain_high.head")
+}
