@@ -17,10 +17,26 @@ type advice struct {
 
 func newAdvice(e env, rec coach.Check) *advice { return &advice{rec: rec, cursor: -1} }
 
+// raised tells whether a result below EMERGENCY has become one: nobody was
+// reached in time, or it got worse.
+func raised(e env, rec coach.Check) bool {
+	return rec.Result.Urgency == content.SameDay && coach.StaysOpen(rec) &&
+		coach.StandingOf(rec, e.now.Wall).Level == content.Emergency
+}
+
+// isEmergency tells whether a result is an emergency now, by a rule or raised.
+func isEmergency(e env, rec coach.Check) bool {
+	return rec.Result.Urgency == content.Emergency || raised(e, rec)
+}
+
 // adviceKind is the group of words that a result is told with.
-func adviceKind(rec coach.Check) string {
+func adviceKind(e env, rec coach.Check) string {
 	r := rec.Result
 	switch {
+	case raised(e, rec) && !rec.AboutBody():
+		return "crisis"
+	case raised(e, rec):
+		return "raised"
 	case r.Urgency == content.Emergency:
 		return r.How()
 	case r.Urgency == content.SameDay && !rec.AboutBody():
@@ -87,7 +103,7 @@ func (a *advice) do(id string, e env) action {
 
 // short says what to do and the number, alone.
 func (a *advice) short(e env) string {
-	if a.rec.Result.Urgency < content.Emergency {
+	if !isEmergency(e, a.rec) {
 		return ""
 	}
 	return shortAdvice(e, a.rec)
@@ -96,7 +112,7 @@ func (a *advice) short(e env) string {
 // shortAdvice is the emergency in one line: what to do, and the number.
 func shortAdvice(e env, rec coach.Check) string {
 	numbers := numbersFor(e, rec)
-	return e.say("advice."+rec.Result.How()+".short", content.Args{"Number": numbers[0].Number})
+	return e.say("advice."+adviceKind(e, rec)+".short", content.Args{"Number": numbers[0].Number})
 }
 
 // reachedNotice is the notice above a question while a level stands that was
@@ -104,20 +120,20 @@ func shortAdvice(e env, rec coach.Check) string {
 // today; nil below that.
 func reachedNotice(e env, rec coach.Check) *views.Notice {
 	switch {
-	case rec.Result.Urgency == content.Emergency:
+	case isEmergency(e, rec):
 		return &views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec)}
 	case rec.Result.Urgency == content.SameDay:
-		return &views.Notice{Tone: views.Caution, Head: e.say("advice." + adviceKind(rec) + ".headline"), Body: numberLine(numbersFor(e, rec))}
+		return &views.Notice{Tone: views.Caution, Head: e.say("advice." + adviceKind(e, rec) + ".headline"), Body: numberLine(numbersFor(e, rec))}
 	}
 	return nil
 }
 
 func (a *advice) view(e env) views.View {
-	kind := adviceKind(a.rec)
+	kind := adviceKind(e, a.rec)
 	id := "advice." + kind
 	v := views.Advice{
 		Title:    e.say(id + ".level"),
-		Tone:     adviceTone(a.rec),
+		Tone:     adviceTone(e, a.rec),
 		Headline: e.say(id + ".headline"),
 		Numbers:  numbersFor(e, a.rec),
 		Do:       e.words.List(id + ".do"),
@@ -141,9 +157,9 @@ func (a *advice) view(e env) views.View {
 	return v
 }
 
-func adviceTone(rec coach.Check) views.Tone {
+func adviceTone(e env, rec coach.Check) views.Tone {
 	switch {
-	case rec.Result.Urgency == content.Emergency:
+	case isEmergency(e, rec):
 		return views.Danger
 	case rec.Result.Urgency == content.SameDay, rec.Result.Incomplete():
 		return views.Caution
@@ -234,8 +250,8 @@ func numbersFor(e env, rec coach.Check) []views.Number {
 	}
 	crisis := phones(e, "crisis", country.Crisis)
 	clinic := clinicPhones(e)
-	switch adviceKind(rec) {
-	case "call_now", "ed_now", "": // "" was raised: no rule says how
+	switch adviceKind(e, rec) {
+	case "call_now", "ed_now", "raised":
 		return emergency
 	case "crisis":
 		return append(crisis, emergency...)

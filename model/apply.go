@@ -216,7 +216,11 @@ func (a *App) begin(resume bool) tea.Cmd {
 		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
 	}
 	if old, ok := a.state.Unfinished(e.day); ok && resume {
-		return a.apply(goTo{resumeSession(e, old)})
+		if inLibrary(e, old) {
+			return a.apply(goTo{openSession(e, old)})
+		}
+		old.State = coach.SessionPartly
+		a.keep(old)
 	}
 	return a.apply(goTo{newSession(e, plan)})
 }

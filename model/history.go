@@ -228,7 +228,7 @@ func checkSection(e env, c coach.Check) views.Section {
 	if c.Result.Incomplete() || !c.Finished && c.Result.Urgency < content.SameDay {
 		result = e.say("result.incomplete")
 	}
-	s := views.Section{Head: e.say("history.head.check", content.Args{"Time": at(e, c.Stamp)}), Tone: adviceTone(c), Lines: []string{result}}
+	s := views.Section{Head: e.say("history.head.check", content.Args{"Time": at(e, c.Stamp)}), Tone: adviceTone(e, c), Lines: []string{result}}
 	for _, item := range e.lib.Warnings().Items {
 		if a, ok := c.Answers[item.ID]; ok && a.Choice != "no" {
 			s.Lines = append(s.Lines, e.say("history.line", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": choiceLabel(e, item.ID, a.Choice)}))

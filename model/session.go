@@ -36,9 +36,16 @@ func newSession(e env, plan coach.Plan) *session {
 	return openSession(e, rec)
 }
 
-// resumeSession goes on with a session at the exercise that was not finished.
-func resumeSession(e env, rec coach.Session) *session { return openSession(e, rec) }
+// inLibrary tells whether the library still has every exercise of a session. One
+// that was planned with another library is not gone on with.
+func inLibrary(e env, rec coach.Session) bool {
+	return !slices.ContainsFunc(rec.Planned, func(p coach.Planned) bool {
+		_, ok := e.lib.Exercise(p.Exercise)
+		return !ok
+	})
+}
 
+// openSession goes to the first exercise of a session that was not finished.
 func openSession(e env, rec coach.Session) *session {
 	s := &session{rec: rec, cursor: 0}
 	for _, p := range rec.Planned {

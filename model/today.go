@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	"backcoach/content"
@@ -197,7 +198,9 @@ func (t *today) view(e env) views.View {
 func notices(e env) []views.Notice {
 	var all []views.Notice
 	for _, o := range e.state.Standing(e.now.Wall) {
-		all = append(all, openNotice(e, o))
+		if n := openNotice(e, o); !slices.Contains(all, n) { // several results may say the same
+			all = append(all, n)
+		}
 	}
 	if e.demo {
 		all = append(all, views.Notice{Tone: views.Quiet, Head: e.say("notice.demo")})
@@ -213,13 +216,14 @@ func notices(e env) []views.Notice {
 
 // openNotice tells an open result with whom to call.
 func openNotice(e env, o coach.Open) views.Notice {
-	rec := o.Check
-	rec.Result.Urgency = o.Level
-	if o.Level == content.Emergency {
-		if rec.Result.How() == "" { // raised because nobody could be reached
-			return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numberLine(numbersFor(e, rec))}
-		}
-		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec), Body: e.say("notice.locked")}
+	numbers := numberLine(numbersFor(e, o.Check))
+	switch {
+	case o.Check.Level() > o.Check.Result.Urgency:
+		return views.Notice{Tone: views.Danger, Head: e.say("notice.held"), Body: numbers}
+	case raised(e, o.Check):
+		return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numbers}
+	case o.Level == content.Emergency:
+		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, o.Check), Body: e.say("notice.locked")}
 	}
 	id := "notice.same_day"
 	switch {
@@ -232,7 +236,7 @@ func openNotice(e env, o coach.Open) views.Notice {
 	case !o.Ask:
 		id = "notice.unlocked"
 	}
-	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numberLine(numbersFor(e, o.Check))}
+	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numbers}
 }
 
 func numberLine(numbers []views.Number) string {

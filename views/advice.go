@@ -41,7 +41,9 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 		flow: stack(1, v.sections(c, width), para(st.subtle, v.Foot, width)), focus: -1,
 		bottom: foot, keys: v.Keys, scroll: v.Scroll, more: v.Words.More,
 	}
-	if c.small() && s.rows() > c.room() {
+	// What leaves too little room to the text would scroll away with it.
+	crowded := c.room()-(s.rows()-len(s.flow)) < leastFlow
+	if (c.small() || crowded) && s.rows() > c.room() {
 		// The first number stays; the others and the rest of the choices scroll.
 		s.top = stack(0, para(st.strong, v.Headline, width), v.number(c, width, 2))
 		s.flow = stack(1, v.otherNumbers(c, width), s.flow, foot)

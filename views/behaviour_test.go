@@ -177,6 +177,23 @@ func TestNumberStays(t *testing.T) {
 	}
 }
 
+// TestEmergencyNumberStays: also among other numbers and with every choice that
+// an emergency can have, on the smallest canvas that shows more than the number.
+func TestEmergencyNumberStays(t *testing.T) {
+	v := emergencyAdvice()
+	v.Numbers = []views.Number{{Label: "Emergency", Number: "0800 1 234 567 8901 2345 (no rows of digits fit)"}, {Label: "Elsewhere", Number: "911"}, {Label: "By text", Number: "114"}}
+	for len(v.Choices) < 4 {
+		v.Choices = append(v.Choices, views.Choice{Key: "9", Label: "One more thing to do"})
+	}
+	for scroll := range 40 {
+		v.Scroll = scroll
+		c := views.Canvas{Width: 60, Height: 18, Style: views.NewStyle(views.Mono, true, true)}
+		if got := seen(v, c); !strings.Contains(got, v.Numbers[0].Number) {
+			t.Fatalf("line %d: the number is gone:\n%s", scroll, got)
+		}
+	}
+}
+
 // TestNeedsNoColour: the text is the same in every theme.
 func TestNeedsNoColour(t *testing.T) {
 	for _, s := range samples() {
