@@ -92,6 +92,9 @@ func (a *App) Start() tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	before := a.now
 	a.now = a.opts.Clock.Now()
+	if jumped(before, a.now) { // the key that wakes a machine means nothing else
+		a.quiet = max(a.quiet, a.now.Mono+grace)
+	}
 	cmd := a.passTime(before)
 	if tick, ok := msg.(tickMsg); ok && tick.tag != a.tag {
 		return a, cmd // the message that made it stale has asked for a newer one

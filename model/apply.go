@@ -39,7 +39,7 @@ func (a *App) apply(act action) tea.Cmd {
 	case begin:
 		return a.read(begun(act))
 	case begun:
-		return a.begin(act.resume)
+		return a.begin()
 	case proceed:
 		return a.read(proceeding(act))
 	case proceeding:
@@ -196,7 +196,7 @@ func (a *App) conclude(c coach.Check) tea.Cmd {
 
 // begin starts the session, or goes on with today's, if the gate allows it: the
 // state was read afresh just before.
-func (a *App) begin(resume bool) tea.Cmd {
+func (a *App) begin() tea.Cmd {
 	e := a.env()
 	if e.readOnly {
 		return a.apply(goTo{newMessage(e, "read_only", nil)})
@@ -205,7 +205,7 @@ func (a *App) begin(resume bool) tea.Cmd {
 	if ok, reason := a.mayStart(activity); !ok {
 		return a.apply(goTo{newMessage(e, "why."+reason.ID, reasonArgs(e, reason))})
 	}
-	if _, checked := a.state.Latest(e.day); !checked {
+	if !a.state.Rated(e.day) { // without today's pain nothing can be decided
 		return a.apply(goTo{newCheckIn(e, e.day)})
 	}
 	if !a.state.Profile.Finished("conditions") {
@@ -215,7 +215,7 @@ func (a *App) begin(resume bool) tea.Cmd {
 	if len(plan.Routine) == 0 {
 		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
 	}
-	if old, ok := a.state.Unfinished(e.day); ok && resume {
+	if old, ok := a.state.Unfinished(e.day); ok {
 		if inLibrary(e, old) {
 			return a.apply(goTo{openSession(e, old)})
 		}
@@ -232,6 +232,7 @@ func (a *App) proceed(s *session) tea.Cmd {
 		return a.apply(goTo{newMessage(a.env(), "why."+reason.ID, reasonArgs(a.env(), reason))})
 	}
 	s.start(a.env())
+	a.keep(s.rec)
 	return nil
 }
 

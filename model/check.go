@@ -90,7 +90,7 @@ func (c *check) mode() mode {
 // help shows the question in other words.
 func (c *check) help(env) bool {
 	c.more = !c.more
-	return true
+	return c.page.Kind == "single" && c.part == partAnswer
 }
 
 func (c *check) take(in Intent, e env) action {
@@ -101,7 +101,9 @@ func (c *check) take(in Intent, e env) action {
 		return c.back(e)
 	}
 	if in.Kind == Letter {
-		in = c.letter(in)
+		if in = c.letter(in); in.Kind == Letter && in.Text != " " {
+			return nil // a letter that names no answer never leads to one
+		}
 	}
 	if !c.ask.take(in) {
 		return nil

@@ -91,6 +91,7 @@ func (c *check) followUp(e env) bool {
 	worrying := a.Choice == "yes" || a.Choice == "not_sure"
 	switch {
 	case a.Choice == "known" && c.part < partKnown:
+		delete(c.rec.Answers, c.item) // open until it is said who knows
 		c.part, c.ask = partKnown, newWrite(content.Question{Kind: "text", Optional: true}, func(id string) string { return e.say(id) }, nil, e.day)
 	case worrying && item.Timing && c.part < partSince:
 		c.part, c.ask = partSince, newPickOne(sinceChoices, func(id string) string { return e.say("since." + id) }, nil)
@@ -130,13 +131,10 @@ func (c *check) since(choice string) {
 
 // known keeps who knows about it. Without a name it counts as not sure.
 func (c *check) known(values []string) {
-	c.update(func(a *triage.Answer) {
-		if len(values) == 0 {
-			a.Choice = "not_sure"
-			return
-		}
-		a.KnownBy = values[0]
-	})
+	c.rec.Answers[c.item] = triage.Answer{Choice: "not_sure"}
+	if len(values) > 0 {
+		c.rec.Answers[c.item] = triage.Answer{Choice: "known", KnownBy: values[0]}
+	}
 }
 
 func (c *check) judge(e env) {

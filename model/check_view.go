@@ -56,7 +56,11 @@ func (c *check) question(e env, p *views.Page) {
 	item := c.page.Items[0]
 	if c.part != partAnswer {
 		item = c.item
-		p.Said = []views.Said{{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, c.rec.Answers[item].Choice)}}
+		said := c.rec.Answers[item].Choice
+		if c.part == partKnown {
+			said = "known"
+		}
+		p.Said = []views.Said{{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, said)}}
 	}
 	switch {
 	case c.part == partSince:

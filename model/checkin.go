@@ -6,6 +6,7 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
+	"backcoach/model/triage"
 	"backcoach/views"
 )
 
@@ -86,22 +87,55 @@ func (c *checkIn) take(in Intent, e env) action {
 	if c.old != nil {
 		return c.edit(in, e)
 	}
-	news := len(c.rec.Answers["news"]) == 0
-	switch c.form.take(in) {
+	at := c.form.def.Screens[c.form.screen].ID
+	event := c.form.take(in)
+	switch event {
 	case formLeft:
 		return goToday{}
-	case formScreen:
-		c.rec.Answers = maps.Clone(c.form.answers)
-		if news && !c.rec.Answers.Has("news", "nothing") {
-			return keep{c.records(e), openCheckFor(e, c.rec)}
-		}
-		return keep{c.records(e), nil}
-	case formFinished:
-		c.rec.Answers, c.rec.Finished = maps.Clone(c.form.answers), true
-		return keep{c.records(e), c.after(e)}
+	case formStays:
+		return nil
 	}
-	return nil
+	saved, again := c.saved(e)
+	c.rec.Answers, c.rec.Finished = maps.Clone(c.form.answers), event == formFinished
+	if again && len(e.state.Cancels(c.rec, e.lib.Triggers(), e.now.Wall)) > 0 {
+		return goTo{correctCheckIn(e, saved, c.edited(saved, e), c.then(e, event, at))}
+	}
+	return keep{c.records(e), c.then(e, event, at)}
 }
+
+// saved is this check-in as it was saved last; false before its first screen.
+func (c *checkIn) saved(e env) (coach.CheckIn, bool) {
+	for _, old := range e.state.CheckIns {
+		if old.ID == c.rec.ID {
+			return old, true
+		}
+	}
+	return coach.CheckIn{}, false
+}
+
+// edited is a saved check-in with the answers as they are now; the earlier ones
+// are kept beside them.
+func (c *checkIn) edited(saved coach.CheckIn, e env) coach.CheckIn {
+	rec := saved.EditedAs(c.rec.Answers, e.now.Wall)
+	rec.Finished = c.rec.Finished
+	c.rec = rec
+	return rec
+}
+
+// then is what follows an answer: what was ticked on the first screen is acted
+// on at once, the end leads on to what the whole asks for.
+func (c *checkIn) then(e env, event formEvent, at string) action {
+	switch {
+	case event == formFinished:
+		return c.after(e)
+	case at == newsScreen && event == formScreen && !c.rec.Answers.Has("news", "nothing"):
+		return openCheckFor(e, c.rec)
+	}
+	return goTo{c}
+}
+
+// newsScreen is the first screen, "anything new?".
+const newsScreen = "news"
 
 // edit changes an earlier check-in. It is saved at its end; one that would cancel
 // a check that is due asks first whether that was a mistake.
@@ -135,14 +169,19 @@ func (c *checkIn) records(e env) []coach.Record {
 	return records
 }
 
-// openCheckFor is the check that the ticks of the first screen ask for.
+// openCheckFor is the check that the ticks of the first screen ask for. It is
+// opened whatever the day says: a check-in can run over 03:00.
 func openCheckFor(e env, rec coach.CheckIn) action {
-	state := e.state.With(rec)
-	due := state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	if len(due) == 0 || rec.Day != e.day {
-		return nil
+	triggers := e.lib.Triggers()
+	if due := e.state.With(rec).DueChecks(triggers, e.now.Wall); len(due) > 0 {
+		return openCheck{&due[0]}
 	}
-	return openCheck{&due[0]}
+	for _, n := range triggers.News {
+		if rec.Answers.Has("news", n.Choice) {
+			return openCheck{&coach.Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}, Since: rec.At}}
+		}
+	}
+	return nil
 }
 
 // after is what the finished check-in leads to, decided at once: the check that
@@ -153,7 +192,7 @@ func (c *checkIn) after(e env) action {
 		state = state.With(r)
 	}
 	due := state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	if len(due) > 0 && c.rec.Day == e.day {
+	if filedLater := coach.DayOf(c.rec.At.In(e.now.Wall.Location())) != c.rec.Day; len(due) > 0 && !filedLater {
 		return openCheck{&due[0]}
 	}
 	return goToday{}

@@ -93,9 +93,9 @@ type (
 	// shown at once, saving runs beside it.
 	conclude struct{ check coach.Check }
 	// begin asks to start, or to go on with, the session.
-	begin struct{ resume bool }
+	begin struct{}
 	// begun is begin after the file was read afresh.
-	begun struct{ resume bool }
+	begun struct{}
 	// proceed asks whether the session may start its next exercise, or go on after
 	// a pause.
 	proceed struct{ session *session }

@@ -84,7 +84,7 @@ func (s *setup) take(in Intent, e env) action {
 	switch event {
 	case formLeft:
 		s.back(e)
-	case formScreen, formFinished:
+	case formAnswered, formScreen, formFinished:
 		return s.keep(e, event == formFinished)
 	}
 	return nil
@@ -96,8 +96,14 @@ func (s *setup) back(e env) {
 	if s.stage == stageWelcome {
 		return
 	}
-	s.begin(e, s.stage-1)
-	if all := e.state.Profile.Treatments; s.stage == stageTreatment && len(all) > 0 {
+	all := e.state.Profile.Treatments
+	another := s.stage == stageTreatment && !s.redo && len(all) > 0
+	if another { // "another treatment" was a slip: back to the one before
+		s.begin(e, stageTreatment)
+	} else {
+		s.begin(e, s.stage-1)
+	}
+	if s.stage == stageTreatment && len(all) > 0 {
 		s.redo = true
 		was := treatmentAnswers(all[len(all)-1])
 		was["more"] = e.state.Profile.Answers["more"]

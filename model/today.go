@@ -128,7 +128,6 @@ func sessionStep(e env) dayStep {
 	s := dayStep{choice: views.Choice{Label: e.say("today.session"), Mark: views.Open}, act: func(env) action { return begin{} }}
 	plan := e.state.Decide(e.lib, e.now.Wall)
 	if old, ok := e.state.Unfinished(e.day); ok {
-		s.act = func(env) action { return begin{resume: true} }
 		s.choice.Hint = e.say("today.resume", content.Args{"At": min(len(old.Done)+1, len(old.Planned)), "Of": len(old.Planned)})
 	} else if done, ok := lastSession(e); ok {
 		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.exercised", content.Args{"N": len(done.Done)})
@@ -292,3 +291,13 @@ func (t *today) wait(e env) time.Duration {
 }
 
 func (t *today) slept(e env) action { return nil }
+
+// short says an open emergency in a window that is too small for Today.
+func (t *today) short(e env) string {
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if isEmergency(e, o.Check) && o.Level == content.Emergency {
+			return shortAdvice(e, o.Check)
+		}
+	}
+	return ""
+}

@@ -63,6 +63,14 @@ func (s State) painNow(day Day) (int, bool) {
 	return 0, false
 }
 
+// Rated tells whether pain was given in any check-in of a day.
+func (s State) Rated(day Day) bool {
+	return slices.ContainsFunc(s.CheckIns, func(c CheckIn) bool {
+		_, rated := c.PainNow()
+		return c.Day == day && rated
+	})
+}
+
 // PainNow is the higher of back and leg pain now, on the NRS; false if neither
 // was answered.
 func (c CheckIn) PainNow() (int, bool) {

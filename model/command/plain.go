@@ -67,13 +67,22 @@ func (l *liner) step() error {
 		if !ok {
 			return l.ended()
 		}
-		l.update(l.app.Read(line))
+		l.take(line)
 	case <-timer:
 		l.update(model.LookMsg{})
 	case <-l.stop:
 		l.update(model.LeaveMsg{})
 	}
 	return nil
+}
+
+// take hands a line over. One that changes nothing is told so, with the way on.
+func (l *liner) take(line string) {
+	l.update(l.app.Read(line))
+	if !l.app.Done() && !l.app.Running() && slices.Equal(l.app.Lines(), l.said) {
+		fmt.Fprintln(l.p.sys.Out, l.p.say("cli.not_understood"))
+		fmt.Fprintln(l.p.sys.Out)
+	}
 }
 
 // ended leaves when the input has ended: what was answered is saved. In the
