@@ -231,6 +231,11 @@ func (a *App) proceed(s *session) tea.Cmd {
 	if ok, reason := a.mayStart(coach.SessionActivity); !ok {
 		return a.apply(goTo{newMessage(a.env(), "why."+reason.ID, reasonArgs(a.env(), reason))})
 	}
+	if s.rec.Day != coach.DayOf(a.now.Wall) { // a new day decides anew
+		s.rec.State = coach.SessionPartly
+		a.keep(s.rec)
+		return a.apply(goToday{})
+	}
 	s.start(a.env())
 	a.keep(s.rec)
 	return nil

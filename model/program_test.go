@@ -119,9 +119,10 @@ func pauseThrice(p *modeltest.Program) time.Duration {
 	for i, key := range []string{"x", "down", "q"} {
 		p.Wait(time.Duration(7300+5100*i) * time.Millisecond)
 		p.Key(key)
-		p.Wait(time.Duration(i) * 1234567 * time.Microsecond)
+		wait := time.Duration(i+1) * 1234567 * time.Microsecond // longer than the menu ignores keys
+		p.Wait(wait)
 		p.Key("enter")
-		late += time.Duration(i)*1234567*time.Microsecond + 3*time.Second
+		late += wait + 3*time.Second
 	}
 	return late
 }

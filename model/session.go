@@ -127,6 +127,7 @@ func (s *session) take(in Intent, e env) action {
 	case stageRun:
 		if in.Kind == Pause && !in.Repeat {
 			s.pause(e, "key")
+			return goBy{s} // a second key of the same fright must not go on again
 		}
 		return nil
 	case stageHurt:
