@@ -34,6 +34,9 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.apply(act.then)
 	case openCheck:
 		a.screen = newCheck(a.env(), act.due)
+		if act.itself {
+			a.quiet = a.now.Mono + grace
+		}
 	case conclude:
 		return a.conclude(act.check)
 	case begin:

@@ -174,11 +174,11 @@ func (c *checkIn) records(e env) []coach.Record {
 func openCheckFor(e env, rec coach.CheckIn) action {
 	triggers := e.lib.Triggers()
 	if due := e.state.With(rec).DueChecks(triggers, e.now.Wall); len(due) > 0 {
-		return openCheck{&due[0]}
+		return openCheck{&due[0], true}
 	}
 	for _, n := range triggers.News {
 		if rec.Answers.Has("news", n.Choice) {
-			return openCheck{&coach.Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}, Since: rec.At}}
+			return openCheck{&coach.Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}, Since: rec.At}, true}
 		}
 	}
 	return nil
@@ -193,7 +193,7 @@ func (c *checkIn) after(e env) action {
 	}
 	due := state.DueChecks(e.lib.Triggers(), e.now.Wall)
 	if filedLater := coach.DayOf(c.rec.At.In(e.now.Wall.Location())) != c.rec.Day; len(due) > 0 && !filedLater {
-		return openCheck{&due[0]}
+		return openCheck{&due[0], true}
 	}
 	return goToday{}
 }

@@ -88,7 +88,12 @@ type (
 	}
 	// openCheck begins a warning check; due says what asks for it, nil if the
 	// patient does.
-	openCheck struct{ due *coach.Due }
+	openCheck struct {
+		due *coach.Due
+		// itself is set when the patient pressed a key for something else: keys are
+		// ignored for a moment.
+		itself bool
+	}
 	// conclude ends or interrupts a check that reached something: the advice is
 	// shown at once, saving runs beside it.
 	conclude struct{ check coach.Check }

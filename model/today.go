@@ -108,7 +108,7 @@ func checkStep(e env) (dayStep, bool) {
 	s := dayStep{choice: views.Choice{Label: e.say("today.check"), Mark: views.Open}, act: func(e env) action { return openCheck{} }}
 	if len(due) > 0 {
 		s.choice.Hint = e.say("today.due." + due[0].Trigger)
-		s.act = func(env) action { return openCheck{&due[0]} }
+		s.act = func(env) action { return openCheck{due: &due[0]} }
 		return s, true
 	}
 	for _, c := range e.state.Checks {
