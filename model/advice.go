@@ -92,7 +92,7 @@ func (a *advice) take(in Intent, e env) action {
 func (a *advice) do(id string, e env) action {
 	switch id {
 	case "rest":
-		return goTo{goOn(e, a.rec)}
+		return goOn(e, a.rec).shown()
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
 	case "mistake":

@@ -33,10 +33,10 @@ func (a *App) apply(act action) tea.Cmd {
 		a.keep(act.records...)
 		return a.apply(act.then)
 	case openCheck:
-		a.screen = newCheck(a.env(), act.due)
 		if act.itself {
 			a.quiet = a.now.Mono + grace
 		}
+		return a.apply(newCheck(a.env(), act.due).shown())
 	case conclude:
 		return a.conclude(act.check)
 	case begin:

@@ -57,6 +57,16 @@ func goOn(e env, rec coach.Check) *check {
 	return c
 }
 
+// shown is the check as a screen, or, when nothing is left to ask (a question
+// no longer applies on a later day), its end.
+func (c *check) shown() action {
+	if len(c.page.Items) > 0 {
+		return goTo{c}
+	}
+	c.rec.Finished = true
+	return conclude{c.record()}
+}
+
 // nextPage asks the engine what comes next; false when nothing is left to ask.
 func (c *check) nextPage(e env) bool {
 	page, ok := e.engine.Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)

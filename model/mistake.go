@@ -32,7 +32,7 @@ func correctCheck(e env, c *check) *mistake {
 	}
 	m.correct = func(e env) action {
 		c.correct(e)
-		return keep{[]coach.Record{c.record()}, goTo{c}}
+		return keep{[]coach.Record{c.record()}, c.shown()}
 	}
 	return m
 }

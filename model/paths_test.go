@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
 )
@@ -152,5 +153,29 @@ func TestASessionDoesNotGoOnOnAnotherDay(t *testing.T) {
 	d.Pick("session.option.start")
 	if d.Running() {
 		t.Error("yesterday's session went on")
+	}
+}
+
+// On day 15 the question about the headache no longer applies: taking its answer
+// back, or going on, finds nothing left to ask.
+func TestACorrectionOnALaterDayEndsTheCheck(t *testing.T) {
+	for _, option := range []string{"advice.option.mistake", "advice.option.closing"} {
+		d := modeltest.New(t)
+		p := modeltest.Injected
+		p.DaysAgo = 14
+		d.SetUp(p)
+		d.CheckIn(3)
+		d.AnswerCheck(map[string]string{"head_positional": "yes"})
+		d.Advance(time.Second)
+		d.Pick("advice.option.today")
+		d.Advance(24 * time.Hour)
+		d.Pick("today.closing", content.Args{"When": "yesterday"})
+		d.Pick(option)
+		if option == "advice.option.mistake" {
+			d.Pick("mistake.mistake")
+		}
+		if d.Said() == "" {
+			t.Errorf("%s shows nothing", option)
+		}
 	}
 }
