@@ -20,7 +20,7 @@ import (
 // setUpLines answer set-up for physical therapy three weeks ago in the US, a
 // check-in with pain 3 and nothing new, and leave the note empty.
 const (
-	setUpLines   = "1\nUS\n1\n20\n1\n1\n40\n7\n303 555 0142\n\n1\n"
+	setUpLines   = "1\nUS\n1\n20\n1\n1\n40\n9\n303 555 0142\n\n1\n"
 	checkInLines = "1\n3\n4\n0\n3\n1\n2\n8\n5\n\n"
 )
 
@@ -130,7 +130,7 @@ func saved(t *testing.T, db, text string) {
 	t.Helper()
 	var out string
 	for range 50 {
-		if out, _ = lines(t, db, "1\n1\n:back\n:back\nq\n"); strings.Contains(out, text) {
+		if out, _ = lines(t, db, "2\n1\n:back\n:back\nq\n"); strings.Contains(out, text) {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)

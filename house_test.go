@@ -23,9 +23,10 @@ var arrows = map[string][]string{
 	"model/triage":            {"content"},
 	"model/player":            {"content"},
 	"model/coach":             {"content", "model/triage", "model/player"},
-	"model/exchange":          {"model/coach"},
+	"views/report":            {"content"},
+	"model/exchange":          {"content", "model/triage", "model/coach"},
 	"model":                   {"content", "views", "model/triage", "model/player", "model/coach", "model/exchange"},
-	"model/command":           {"content", "model", "model/coach"},
+	"model/command":           {"content", "model", "model/coach", "model/exchange", "views/report"},
 	"model/modeltest":         {"content", "views", "model", "model/triage", "model/player", "model/coach"},
 	"model/modeltest/term":    {},
 	"model/modeltest/picture": {"model/modeltest/term"},
@@ -40,7 +41,7 @@ var drivers = []string{"model/modeltest", "model/modeltest/term", "model/modelte
 var whole = []string{"main", "model/modeltest/picture"}
 
 // pure packages hold rules and pictures: no files, no network, no clock.
-var pure = []string{"model/triage", "model/player", "model/coach", "views", "views/figure"}
+var pure = []string{"model/triage", "model/player", "model/coach", "views", "views/figure", "views/report", "model/exchange"}
 
 // pkg is what `go list` tells about a package.
 type pkg struct {

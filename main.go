@@ -25,6 +25,7 @@ func main() {
 		Typed:       in,
 		Lang:        cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")),
 		DefaultFile: xdg.DataHome + "/backcoach/backcoach.db",
+		PaperDir:    cmp.Or(xdg.UserDirs.Documents, xdg.Home),
 		Open:        open,
 		Version:     cmp.Or(version, moduleVersion()),
 	}, os.Args[1:]))

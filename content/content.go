@@ -85,6 +85,16 @@ func (l *Library) Item(id string) (Item, bool) {
 	return find(l.warnings().Items, func(i Item) bool { return i.ID == id })
 }
 
+// Rule finds one warning rule by id; what an item means by itself is the rule of
+// the item's id. False if there is none.
+func (l *Library) Rule(id string) (Rule, bool) {
+	if r, ok := find(l.warnings().Rules, func(r Rule) bool { return r.ID == id }); ok {
+		return r, true
+	}
+	i, ok := l.Item(id)
+	return i.Rule(i.Levels["yes"]), ok && len(i.Levels) > 0
+}
+
 // Countries lists the countries with their phone numbers, by ISO code.
 func (l *Library) Countries() []Country { return l.countries() }
 

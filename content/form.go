@@ -35,9 +35,11 @@ type Question struct {
 }
 
 // Condition holds when the answer to Question is one of Is, or, with Above, is
-// a number greater than it. All conditions of a list must hold.
+// a number greater than it, or, with Alarms, has a word of the alarm list of the
+// language. All conditions of a list must hold.
 type Condition struct {
 	Question string   `json:"question"`
 	Is       []string `json:"is,omitempty"`
 	Above    *int     `json:"above,omitempty"`
+	Alarms   bool     `json:"alarms,omitempty"`
 }

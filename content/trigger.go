@@ -1,25 +1,33 @@
 package content
 
+import "cmp"
+
 // Triggers say which answers and which days ask for a warning check by
 // themselves (clinical sections B5 and N5).
 type Triggers struct {
-	// News maps the ticks of the first check-in screen to the items that are
-	// asked first.
+	// News maps answers of the check-in, most of them ticks of its first screen, to
+	// the items that are asked first.
 	News []NewsTrigger `json:"news"`
 	// Routine lists the days after a treatment on which a short check is asked
 	// for (T13).
 	Routine []RoutineDays `json:"routine"`
-	Sources []string      `json:"sources"`
+	// ConfirmDays is after how many days the health facts are confirmed again.
+	ConfirmDays int      `json:"confirm_days"`
+	Sources     []string `json:"sources"`
 }
 
-// NewsTrigger is one tick of the check-in's first screen. Form is full, or
-// targeted for the items alone.
+// NewsTrigger is one answer of the check-in that asks for a check. Form is full,
+// or targeted for the items alone.
 type NewsTrigger struct {
-	ID     string   `json:"id"` // T4 … T8
-	Choice string   `json:"choice"`
-	Form   string   `json:"form"`
-	First  []string `json:"first"`
+	ID       string   `json:"id"`                 // T4 … T8, T11, T15
+	Question string   `json:"question,omitempty"` // of the check-in; empty for its first screen
+	Choice   string   `json:"choice"`
+	Form     string   `json:"form"`
+	First    []string `json:"first"`
 }
+
+// On is the question of the check-in whose answer it is.
+func (t NewsTrigger) On() string { return cmp.Or(t.Question, "news") }
 
 // RoutineDays are the days, counted from the treatment, on which people with a
 // type of treatment are asked the short form.

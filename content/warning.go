@@ -30,6 +30,17 @@ type Warnings struct {
 	Rules   []Rule `json:"rules"`
 	// Treatments name the tags by which rules speak of treatments.
 	Treatments []TreatmentKind `json:"treatments"`
+	Facts      []Fact          `json:"facts"`
+	// SignOffs are the reviews by clinicians so far, Measured how the rules did on
+	// the cases. Neither is part of the version.
+	SignOffs []SignOff `json:"sign_offs,omitempty"`
+	Measured Measure   `json:"measured"`
+}
+
+// Reviewed gives the clinician's review of this very version; false as long as
+// there is none, which every place that speaks of the rules has to say.
+func (w Warnings) Reviewed() (SignOff, bool) {
+	return find(w.SignOffs, func(s SignOff) bool { return s.Ruleset == w.Ruleset && w.Ruleset != "" })
 }
 
 // TreatmentKind is one row of the table of treatments (clinical section N4). A
@@ -55,8 +66,9 @@ func (u *Urgency) UnmarshalText(text []byte) error {
 func (u Urgency) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
 // Item is one warning question without its words, which stand under
-// "item.<id>": name, ask, help (its first line asks again in other words), why,
-// and a label for each choice that differs from the common ones.
+// "item.<id>": name, line (in a list), ask, help (its first line asks again in other words), why,
+// find (how to find out, for who is not sure), say (on the phone), and a label
+// for each choice that differs from the common ones.
 type Item struct {
 	ID       string   `json:"id"`
 	Group    string   `json:"group"`          // clinical section: A1 … A8
@@ -80,6 +92,9 @@ type Item struct {
 	// Single items get a screen of their own in the full form; the others are
 	// asked in lists of at most five.
 	Single bool `json:"single,omitempty"`
+	// Helper items are asked only where somebody answers for the patient, first of
+	// all, and no check waits for them (clinical section N7).
+	Helper bool `json:"helper,omitempty"`
 	// First items come before all others when a form names them (rule B1.21).
 	First bool `json:"first,omitempty"`
 	// EveryDays is the least number of days between two askings; 0 asks each
@@ -94,11 +109,38 @@ type Item struct {
 	// Levels is what an answer means by itself: one rule, written short, with the
 	// item's id as its id. It does not count when Unless holds. How and About are
 	// those of that rule.
-	Levels  map[string]Urgency `json:"levels,omitempty"`
-	Unless  *Node              `json:"unless,omitempty"`
-	How     string             `json:"how,omitempty"`
-	About   string             `json:"about"`
-	Sources []string           `json:"sources"`
+	Levels map[string]Urgency `json:"levels,omitempty"`
+	Unless *Node              `json:"unless,omitempty"`
+	// Once lets Levels count only the first time in a patient's life (clinical
+	// section N6, inflam_back).
+	Once     bool     `json:"once,omitempty"`
+	About    string   `json:"about"`
+	Sources  []string `json:"sources"`
+	Emergent `yaml:",inline"`
+}
+
+// Emergent is what goes with an emergency.
+type Emergent struct {
+	// How to get help: call_now | ed_now | crisis (clinical section N7).
+	How string `json:"how,omitempty"`
+	// Fasting is set where nothing may be eaten or drunk, because an operation may
+	// be needed (clinical section N7).
+	Fasting bool `json:"fasting,omitempty"`
+	// Poison is set where the poison line stands beside the emergency number.
+	Poison bool `json:"poison,omitempty"`
+	// CheckFor is the condition that the patient asks to be checked for; its words
+	// stand under "check_for.<CheckFor>". Nothing else names a condition.
+	CheckFor string `json:"check_for,omitempty"`
+}
+
+// Rule is what an answer to the item means by itself, at one of its levels: the
+// rule without its condition, which is written short in Levels and Unless.
+func (i Item) Rule(level Urgency) Rule {
+	r := Rule{ID: i.ID, Level: level, Unless: i.Unless, Source: i.Sources, About: i.About}
+	if level == Emergency {
+		r.Emergent = i.Emergent
+	}
+	return r
 }
 
 // Sign is a condition with a name that several rules use ("nerve_sign"). A sign
@@ -112,15 +154,20 @@ type Sign struct {
 // Rule raises the result to Level when When holds and Unless does not. Its
 // words, one sentence for the patient, stand under "rule.<id>".
 type Rule struct {
-	ID     string   `json:"id"`
-	Level  Urgency  `json:"level"`
-	How    string   `json:"how,omitempty"` // for an emergency: call_now | ed_now | crisis (clinical section N7)
-	When   Node     `json:"when"`
-	Unless *Node    `json:"unless,omitempty"`
-	Source []string `json:"sources"`
+	ID       string   `json:"id"`
+	Level    Urgency  `json:"level"`
+	When     Node     `json:"when"`
+	Unless   *Node    `json:"unless,omitempty"`
+	Source   []string `json:"sources"`
+	Emergent `yaml:",inline"`
+	// Note marks a rule that changes what is said and never the level (B1.24): its
+	// sentence stands under "note.<id>".
+	Note bool `json:"note,omitempty"`
 	// About says what the result is about: body | mind. A mind result never
 	// locks a session (clinical section N6).
 	About string `json:"about"`
+	// Reminder marks a SOON that is said now and then and not followed up.
+	Reminder bool `json:"reminder,omitempty"`
 	// Recheck is after how many hours the check has to be repeated; 0 leaves it
 	// to the plan.
 	Recheck int `json:"recheck_h,omitempty"`
@@ -148,6 +195,7 @@ type Node struct {
 	Sign    string `json:"sign,omitempty"`
 	Fact    string `json:"fact,omitempty"`    // present, or not known; for age with Min
 	Lacks   string `json:"lacks,omitempty"`   // a fact that is known to be absent (only inside Unless)
+	Has     string `json:"has,omitempty"`     // a fact that is known to be present (only inside Unless)
 	Measure string `json:"measure,omitempty"` // now | worst | rise (now over usual), NRS 0–10, with Min, or Max inside Unless; never holds when not known
 	Min     *int   `json:"min,omitempty"`
 	Max     *int   `json:"max,omitempty"`
@@ -161,14 +209,17 @@ type Node struct {
 	After []string  `json:"after,omitempty"`
 
 	// Clear holds when every named item or group that applies was answered with a
-	// clear no (only inside Unless).
+	// clear no (only inside Unless). A group leaves out its follow-ups; one that is
+	// named itself counts.
 	Clear []string `json:"clear,omitempty"`
 }
 
-// Count holds when at least N of the nodes hold.
+// Count holds when at least N of the nodes hold, or, with Each in their place,
+// when that many items of its group have one of its answers.
 type Count struct {
-	N  int    `json:"n"`
-	Of []Node `json:"of"`
+	N    int    `json:"n"`
+	Of   []Node `json:"of,omitempty"`
+	Each *Node  `json:"each,omitempty"`
 }
 
 // DayRange is a span of days since a treatment, both ends included.

@@ -6,7 +6,7 @@ import (
 )
 
 // Problem is a mistake in the warning questions or rules. In names the file it
-// stands in: items, signs, rules or treatments.
+// stands in: items, signs, rules, facts or treatments.
 type Problem struct{ In, ID, Text string }
 
 // The answers that count, by how worrying they are. A condition that holds for
@@ -22,7 +22,6 @@ var moreWorrying = map[string][]string{
 var (
 	sinceChoices = []string{"today", "1-3d", "4-14d", "longer", "before", "unknown"}
 	trendChoices = []string{"better", "same", "worse", "not_sure", "unknown"}
-	ticks        = []string{"blood_thinner", "diabetes", "immune_weak", "bone_fragile", "cancer_ever", "pregnant"}
 	measures     = []string{"now", "worst", "rise"}
 )
 
@@ -42,6 +41,10 @@ func (w Warnings) Problems() []Problem {
 		c.node(sign.When, placeOf(sign.Eases))
 	}
 	c.signs = w.Signs
+	for _, fact := range w.Facts {
+		c.in, c.id = "facts", fact.ID
+		c.checkFact(fact)
+	}
 	for _, rule := range w.Rules {
 		c.in, c.id = "rules", rule.ID
 		c.checkRule(rule)
@@ -109,14 +112,20 @@ func (c *ruleChecker) checkIDs() {
 	for _, rule := range c.Rules {
 		once("rules", rule.ID)
 	}
+	for _, fact := range c.Facts {
+		once("facts", "fact "+fact.ID)
+	}
 	for _, sign := range c.Signs {
 		once("signs", "sign "+sign.ID)
 	}
 }
 
 func (c *ruleChecker) checkRule(r Rule) {
-	c.checkHow(r.Level == Emergency, r.How)
+	c.checkEmergent(r.Level == Emergency, r.Emergent)
 	c.checkAbout(r.About)
+	if r.Note && r.Level != SelfCare {
+		c.problem("a note has no level")
+	}
 	if r.Level == SelfCare {
 		c.node(r.When, remarks)
 	} else {
@@ -127,12 +136,21 @@ func (c *ruleChecker) checkRule(r Rule) {
 	}
 }
 
-func (c *ruleChecker) checkHow(emergency bool, how string) {
+func (c *ruleChecker) checkEmergent(emergency bool, e Emergent) {
 	switch {
-	case emergency && !slices.Contains([]string{"call_now", "ed_now", "crisis"}, how):
+	case emergency && !slices.Contains([]string{"call_now", "ed_now", "crisis"}, e.How):
 		c.problem("an emergency has to say how: call_now, ed_now or crisis")
-	case !emergency && how != "":
-		c.problem("how belongs to an emergency only")
+	case !emergency && e != Emergent{}:
+		c.problem("how, fasting, poison and check_for belong to an emergency only")
+	}
+}
+
+func (c *ruleChecker) checkFact(f Fact) {
+	if f.Kind != FactYears && f.Kind != FactTick {
+		c.problem("kind has to be years or tick")
+	}
+	if (f.Kind == FactTick) != (len(f.Choices) > 0) {
+		c.problem("choices go with a tick, and only with it")
 	}
 }
 

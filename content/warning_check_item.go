@@ -65,6 +65,9 @@ func (c *ruleChecker) checkPolarity(item Item) {
 // least SOON (clinical section B2).
 func (c *ruleChecker) checkLevels(item Item) {
 	if len(item.Levels) == 0 {
+		if item.Emergent != (Emergent{}) || item.Once {
+			c.problem("how, fasting, poison, check_for and once belong to levels")
+		}
 		return
 	}
 	for choice, level := range item.Levels {
@@ -81,7 +84,7 @@ func (c *ruleChecker) checkLevels(item Item) {
 	if unsure := item.Levels["not_sure"]; unsure < max(Soon, item.Levels["yes"]-1) {
 		c.problem("not_sure has to mean at least SOON, and at most one level less than yes")
 	}
-	c.checkHow(item.Levels["yes"] == Emergency, item.How)
+	c.checkEmergent(item.Levels["yes"] == Emergency, item.Emergent)
 }
 
 // checkHeeded reports warning items that no rule heeds, and items whose flag
@@ -89,7 +92,7 @@ func (c *ruleChecker) checkLevels(item Item) {
 func (c *ruleChecker) checkHeeded() {
 	heeded, urgent := map[string]bool{}, map[string]bool{}
 	for _, rule := range c.Rules {
-		if rule.Level == SelfCare {
+		if rule.Level == SelfCare { // a remark heeds nothing
 			continue
 		}
 		named := c.named(rule.When)
@@ -125,7 +128,7 @@ func (c *ruleChecker) named(n Node) map[string]bool {
 	ids := map[string]bool{}
 	of := slices.Concat(n.All, n.Any)
 	if n.AtLeast != nil {
-		of = append(of, n.AtLeast.Of...)
+		of = append(of, n.AtLeast.all()...)
 	}
 	for _, sign := range c.Signs {
 		if sign.ID == n.Sign {

@@ -23,7 +23,7 @@ func (c *ruleChecker) node(n Node, at place) {
 		c.measure(n, at)
 	case n.Clear != nil:
 		c.clear(n, at)
-	case n.Fact != "" || n.Lacks != "":
+	case n.known() != "" || n.Fact != "":
 		c.fact(n, at)
 	default:
 		c.window(n)
@@ -35,7 +35,7 @@ func (n Node) parts() int {
 	count := 0
 	for _, has := range []bool{
 		n.All != nil, n.Any != nil, n.AtLeast != nil, n.Item != "", n.Group != "", n.Sign != "",
-		n.Fact != "", n.Lacks != "", n.Measure != "", n.After != nil, n.Clear != nil,
+		n.Fact != "", n.Lacks != "", n.Has != "", n.Measure != "", n.After != nil, n.Clear != nil,
 	} {
 		if has {
 			count++
@@ -45,23 +45,44 @@ func (n Node) parts() int {
 }
 
 func (c *ruleChecker) atLeast(count Count, at place) {
-	if at == eases || count.N < 1 || count.N > len(count.Of) {
-		c.problem("%s: at_least %d of %d can not stand here", at, count.N, len(count.Of))
+	most := len(count.Of)
+	if count.Each != nil {
+		most = len(c.itemsOf(*count.Each))
 	}
-	for _, child := range count.Of {
+	if at == eases || count.N < 1 || count.N > most {
+		c.problem("%s: at_least %d of %d can not stand here", at, count.N, most)
+	}
+	if count.Each != nil && (len(count.Of) > 0 || count.Each.Group == "") {
+		c.problem("%s: at_least counts a list, or each item of one group", at)
+	}
+	for _, child := range count.all() {
 		c.node(child, at)
 	}
 }
 
-// leaf checks an answer: a worrying one of a warning item, or, where something
-// is eased, the clear yes of an easing item.
-func (c *ruleChecker) leaf(n Node, at place) {
+// all are the nodes that a count speaks of.
+func (c Count) all() []Node {
+	if c.Each != nil {
+		return append(slices.Clone(c.Of), *c.Each)
+	}
+	return c.Of
+}
+
+// itemsOf lists the items that an answer node speaks of.
+func (c *ruleChecker) itemsOf(n Node) []Item {
 	var items []Item
 	for _, item := range c.Items {
 		if item.ID == n.Item || (n.Group != "" && item.In(n.Group) && item.Polarity == "warns") {
 			items = append(items, item)
 		}
 	}
+	return items
+}
+
+// leaf checks an answer: a worrying one of a warning item, or, where something
+// is eased, the clear yes of an easing item.
+func (c *ruleChecker) leaf(n Node, at place) {
+	items := c.itemsOf(n)
 	if len(items) == 0 {
 		c.problem("%s: there is no item or group %s%s", at, n.Item, n.Group)
 		return
@@ -142,16 +163,22 @@ func (c *ruleChecker) clear(n Node, at place) {
 
 func (c *ruleChecker) fact(n Node, at place) {
 	switch {
-	case n.Lacks != "" && at != eases:
-		c.problem("%s: lacks %s may stand only after unless", at, n.Lacks)
+	case n.known() != "" && at != eases:
+		c.problem("%s: what is known of %s may stand only after unless", at, n.known())
 	case n.Fact != "" && at == eases:
-		c.problem("%s: fact %s may not ease; use lacks", at, n.Fact)
+		c.problem("%s: fact %s may not ease; use lacks or has", at, n.Fact)
 	}
-	if n.Fact == "age" && n.Min != nil {
-		return
+	fact, ok := find(c.Facts, func(f Fact) bool { return f.ID == n.Fact+n.known() })
+	switch {
+	case !ok:
+		c.problem("%s: unknown fact %s%s", at, n.Fact, n.known())
+	case (fact.Kind == FactYears) != (n.Min != nil) || (fact.Kind == FactYears && n.known() != ""):
+		c.problem("%s: fact %s: years go with min, a tick without", at, fact.ID)
 	}
-	c.known("fact", []string{n.Fact + n.Lacks}, ticks)
 }
+
+// known is the fact that a node wants to be certain of.
+func (n Node) known() string { return n.Lacks + n.Has }
 
 func (c *ruleChecker) window(n Node) {
 	c.known("after", n.After, c.tags)

@@ -1,50 +1,89 @@
 package model
 
 import (
-	"strings"
+	"slices"
 
 	"backcoach/content"
 	"backcoach/model/coach"
+	"backcoach/model/triage"
 	"backcoach/views"
 )
 
 // advice shows what to do after a check: the number first, then what to do, what
-// to say, what to take along, what would make it more urgent, and why.
+// to say, what to take along, what would make it more urgent, and why. A result
+// about the mind and one about the body are two pages of it.
 type advice struct {
 	rec    coach.Check
+	about  string // mind | body
 	cursor int
 }
 
-func newAdvice(e env, rec coach.Check) *advice { return &advice{rec: rec, cursor: -1} }
+func newAdvice(e env, rec coach.Check) *advice {
+	return &advice{rec: rec, about: firstSide(e, rec), cursor: -1}
+}
+
+// firstSide is what a result is about first of all: the mind where a question
+// that comes before all others led to it (rule B1.21), else the more urgent side.
+func firstSide(e env, rec coach.Check) string {
+	mind := rec.Side("mind")
+	if mind.Level() < content.Soon {
+		return "body"
+	}
+	first := slices.ContainsFunc(mind.Result.Reasons, func(r triage.Reason) bool {
+		return slices.ContainsFunc(r.Items, func(id string) bool { item, _ := e.lib.Item(id); return item.First })
+	})
+	if first || mind.Level() > rec.Side("body").Level() {
+		return "mind"
+	}
+	return "body"
+}
+
+// shown is the side that is shown.
+func (a *advice) shown() coach.Check { return a.rec.Side(a.about) }
+
+// otherSide is the side that is not shown, if there is anything to say of it.
+func (a *advice) otherSide() (string, bool) {
+	other := map[string]string{"mind": "body", "body": "mind"}[a.about]
+	rec := a.rec.Side(other)
+	return other, rec.Level() >= content.Soon || other == "body" && (rec.Result.Incomplete() || !rec.Finished)
+}
+
+// stands is the level of a result as it stands now. What was held of answers that
+// were taken back is told as that, on Today.
+func stands(e env, rec coach.Check) content.Urgency {
+	if !coach.StaysOpen(rec) || rec.Level() > rec.Result.Urgency {
+		return rec.Result.Urgency
+	}
+	return max(rec.Result.Urgency, coach.StandingOf(rec, e.now.Wall).Level)
+}
 
 // raised tells whether a result below EMERGENCY has become one: nobody was
 // reached in time, or it got worse.
 func raised(e env, rec coach.Check) bool {
-	return rec.Result.Urgency == content.SameDay && coach.StaysOpen(rec) &&
-		coach.StandingOf(rec, e.now.Wall).Level == content.Emergency
+	return rec.Result.Urgency == content.SameDay && stands(e, rec) == content.Emergency
 }
 
 // isEmergency tells whether a result is an emergency now, by a rule or raised.
-func isEmergency(e env, rec coach.Check) bool {
-	return rec.Result.Urgency == content.Emergency || raised(e, rec)
-}
+func isEmergency(e env, rec coach.Check) bool { return stands(e, rec) == content.Emergency }
 
 // adviceKind is the group of words that a result is told with.
 func adviceKind(e env, rec coach.Check) string {
 	r := rec.Result
-	switch {
+	switch level := stands(e, rec); {
 	case raised(e, rec) && !rec.AboutBody():
 		return "crisis"
 	case raised(e, rec):
 		return "raised"
 	case r.Urgency == content.Emergency:
 		return r.How()
-	case r.Urgency == content.SameDay && !rec.AboutBody():
+	case level == content.SameDay && !rec.TouchesBody():
 		return "same_day_mind"
-	case r.Urgency == content.SameDay:
+	case level == content.SameDay:
 		return "same_day"
 	case r.Incomplete() || !rec.Finished:
 		return "incomplete"
+	case r.Urgency == content.Soon && !rec.TouchesBody():
+		return "soon_mind"
 	case r.Urgency == content.Soon:
 		return "soon"
 	case rec.Form.Kind == "short":
@@ -58,12 +97,18 @@ func (a *advice) mode() mode { return choosing }
 // options are what the patient can do from here, by id.
 func (a *advice) options(e env) []string {
 	var ids []string
+	if _, more := a.otherSide(); more {
+		ids = append(ids, "other")
+	}
 	if !a.rec.Finished {
 		ids = append(ids, "rest")
 	}
+	if a.rec.Level() >= content.Soon {
+		ids = append(ids, "show")
+	}
 	if coach.StaysOpen(a.rec) && !e.readOnly {
 		ids = append(ids, "closing")
-		if len(a.rec.Answers) > 0 {
+		if a.rec.Level() >= content.SameDay && len(a.rec.Answers) > 0 {
 			ids = append(ids, "mistake")
 		}
 	}
@@ -91,8 +136,13 @@ func (a *advice) take(in Intent, e env) action {
 
 func (a *advice) do(id string, e env) action {
 	switch id {
+	case "other":
+		other, _ := a.otherSide()
+		return goTo{&advice{rec: a.rec, about: other, cursor: -1}}
 	case "rest":
 		return goOn(e, a.rec).shown()
+	case "show":
+		return goTo{newDesk(e, a.rec, a)}
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
 	case "mistake":
@@ -103,10 +153,12 @@ func (a *advice) do(id string, e env) action {
 
 // short says what to do and the number, alone.
 func (a *advice) short(e env) string {
-	if !isEmergency(e, a.rec) {
-		return ""
+	for _, rec := range []coach.Check{a.shown(), a.rec} {
+		if isEmergency(e, rec) {
+			return shortAdvice(e, rec)
+		}
 	}
-	return shortAdvice(e, a.rec)
+	return ""
 }
 
 // shortAdvice is the emergency in one line: what to do, and the number.
@@ -122,170 +174,112 @@ func reachedNotice(e env, rec coach.Check) *views.Notice {
 	switch {
 	case isEmergency(e, rec):
 		return &views.Notice{Tone: views.Danger, Head: shortAdvice(e, rec)}
-	case rec.Result.Urgency == content.SameDay:
+	case stands(e, rec) == content.SameDay:
 		return &views.Notice{Tone: views.Caution, Head: e.say("advice." + adviceKind(e, rec) + ".headline"), Body: numberLine(numbersFor(e, rec))}
 	}
 	return nil
 }
 
 func (a *advice) view(e env) views.View {
-	kind := adviceKind(e, a.rec)
-	id := "advice." + kind
+	rec := a.shown()
+	id := "advice." + adviceKind(e, rec)
 	v := views.Advice{
-		Title:    e.say(id + ".level"),
-		Tone:     adviceTone(e, a.rec),
-		Headline: e.say(id + ".headline"),
-		Numbers:  numbersFor(e, a.rec),
-		Do:       e.words.List(id + ".do"),
-		Take:     e.words.List(id + ".take"),
-		Worse:    e.words.List(id + ".worse"),
-		Why:      a.why(e),
-		Foot:     e.say("about.unreviewed"),
-		Cursor:   a.cursor,
-		Keys:     hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back),
-	}
-	if e.words.Has(id + ".say") {
-		v.Say = a.script(e, id)
-	}
-	for i, label := range []string{"do", "say", "take", "worse", "why"} {
-		v.Labels[i] = e.say("advice.label." + label)
+		Title: e.say(id + ".level"), Tone: adviceTone(e, rec), Headline: e.say(id + ".headline"), Numbers: numbersFor(e, rec),
+		Sections: adviceSections(e, rec, id), Foot: reviewed(e), Cursor: a.cursor,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back), Words: wordsOf(e.words),
 	}
 	for i, option := range a.options(e) {
-		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("advice.option." + option)})
+		label := "advice.option." + option
+		if option == "other" {
+			label += "_" + a.about
+		}
+		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say(label)})
 	}
-	v.Words = wordsOf(e.words)
 	return v
+}
+
+// adviceSections are what else to know, in the order in which it is needed.
+func adviceSections(e env, rec coach.Check, id string) []views.Section {
+	sections := []views.Section{
+		{Head: "do", Lines: doLines(e, rec, id)},
+		{Head: "say", Lines: script(e, rec, id)},
+		{Head: "take", Lines: e.words.List(id + ".take")},
+		{Head: "worse", Lines: e.words.List(id + ".worse")},
+		{Head: "find", Lines: findLines(e, rec)},
+		{Head: "wait", Lines: waitLines(e, rec, id)},
+		{Head: "changes", Lines: changeLines(e, rec)},
+		{Head: "numbers", Lines: aboutNumbers(e, rec)},
+		{Head: "why", Lines: whyLines(e, rec)},
+		{Head: "sources", Lines: sourceLines(e, rec)},
+	}
+	for i := range sections {
+		sections[i].Head = e.say("advice.label." + sections[i].Head)
+	}
+	return withoutEmpty(sections)
+}
+
+// doLines are what to do now, with what the rules add to it.
+func doLines(e env, rec coach.Check, id string) []string {
+	lines := e.words.List(id + ".do")
+	if fasting(e, rec) {
+		lines = append(lines, e.say("advice.fasting"))
+	}
+	if stands(e, rec) >= content.SameDay {
+		for _, note := range rec.Result.Notes {
+			lines = append(lines, e.say("note."+note))
+		}
+	}
+	return lines
+}
+
+// waitLines calm while help is on its way, the number still in view (clinical
+// section N6): what is never locked.
+func waitLines(e env, rec coach.Check, id string) []string {
+	if own := e.words.List(id + ".wait"); len(own) > 0 || !isEmergency(e, rec) {
+		return own
+	}
+	return e.words.List("advice.wait")
+}
+
+// findLines say how to find out, for answers of "not sure" that count less than a
+// yes (clinical section B2).
+func findLines(e env, rec coach.Check) []string {
+	var lines []string
+	for _, item := range e.lib.Warnings().Items {
+		id := "item." + item.ID
+		if rec.Answers[item.ID].Choice == "not_sure" && e.words.Has(id+".find") && stands(e, rec) < content.Emergency {
+			lines = append(lines, e.say("advice.find", content.Args{"Name": e.say(id + ".name"), "How": e.say(id + ".find")}))
+		}
+	}
+	return lines
 }
 
 func adviceTone(e env, rec coach.Check) views.Tone {
 	switch {
 	case isEmergency(e, rec):
 		return views.Danger
-	case rec.Result.Urgency == content.SameDay, rec.Result.Incomplete():
+	case stands(e, rec) == content.SameDay, rec.Result.Incomplete(), !rec.Finished:
 		return views.Caution
 	}
 	return views.Quiet
 }
 
-// script is what to say on the phone: which treatment when, and what is wrong
-// since when, and what the clinic needs to know.
-func (a *advice) script(e env, id string) []string {
-	var symptoms []string
-	for _, r := range a.rec.Result.Reasons {
-		if r.Level == a.rec.Result.Urgency {
-			for _, item := range r.Items {
-				symptoms = appendNew(symptoms, symptom(e, a.rec, item))
-			}
-		}
-	}
-	lines := []string{e.say(id+".say", content.Args{"Treatment": treatmentLine(e), "Symptoms": strings.Join(symptoms, "; ")})}
-	if f := e.state.Profile.Facts(); f.Tick["blood_thinner"] {
-		lines = append(lines, e.say("advice.thinner"))
-	}
-	if special := id + ".ces"; e.words.Has(special) && a.aboutCES(e) {
-		lines = append(lines, e.say(special))
-	}
-	return lines
-}
-
-// aboutCES tells whether the result rests on a cauda equina item.
-func (a *advice) aboutCES(e env) bool {
-	for _, r := range a.rec.Result.Reasons {
-		for _, item := range r.Items {
-			if r.Level == a.rec.Result.Urgency && strings.HasPrefix(item, "ces_") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func appendNew(list []string, s string) []string {
-	for _, old := range list {
-		if old == s {
-			return list
-		}
-	}
-	return append(list, s)
-}
-
-// symptom says an item as something to be told on the phone, with its since.
-func symptom(e env, rec coach.Check, item string) string {
-	text := e.say("item." + item + ".say")
-	if since := rec.Answers[item].Since; since != "" {
-		return e.say("advice.symptom_since", content.Args{"Symptom": text, "Since": e.say("since.said." + since)})
-	}
-	return text
-}
-
-// treatmentLine says the latest treatment and how long ago it was.
-func treatmentLine(e env) string {
-	stand, ok := e.state.Profile.OnDay(e.lib, e.day)
-	if !ok {
-		return e.say("advice.no_treatment")
-	}
-	return e.say("advice.treatment", content.Args{
-		"Treatment": e.say("treatment." + stand.Subtype.ID), "When": sayDistance(e.words, coach.Day(stand.Treatment.Date), e.day),
-	})
-}
-
-// why lists the rules that fired, in words, with their sources.
-func (a *advice) why(e env) []string {
+// whyLines list the rules that fired, in words.
+func whyLines(e env, rec coach.Check) []string {
 	var lines []string
-	for _, r := range a.rec.Result.Reasons {
-		lines = append(lines, e.say("advice.reason", content.Args{
-			"Reason": e.say("rule." + r.Rule), "Rule": r.Rule, "Sources": strings.Join(r.Sources, ", "),
-		}))
+	for _, r := range rec.Result.Reasons {
+		lines = append(lines, e.say("advice.reason", content.Args{"Reason": e.say("rule." + r.Rule), "Rule": r.Rule}))
 	}
 	return lines
 }
 
-// numbersFor lists whom to call, the first one first: by level, with the
-// clinic's own phones above the national lines (clinical sections C and N7).
-func numbersFor(e env, rec coach.Check) []views.Number {
-	country, _ := e.lib.Country(e.state.Profile.Country())
-	emergency := phones(e, "emergency", country.Emergency)
-	if len(emergency) == 0 {
-		emergency = []views.Number{{Label: e.say("phone.emergency"), Number: e.say("phone.anywhere")}}
-	}
-	crisis := phones(e, "crisis", country.Crisis)
-	clinic := clinicPhones(e)
-	switch adviceKind(e, rec) {
-	case "call_now", "ed_now", "raised":
-		return emergency
-	case "crisis":
-		return append(crisis, emergency...)
-	case "same_day_mind":
-		return append(append(crisis, clinic...), emergency[:1]...)
-	case "incomplete":
-		return append(emergency[:1:1], clinic...)
-	case "self_care", "self_care_short":
-		return nil
-	}
-	return append(append(clinic, phones(e, "advice", country.Advice)...), emergency[:1]...)
-}
-
-func clinicPhones(e env) []views.Number {
-	var numbers []views.Number
-	for _, q := range []string{"clinic_phone", "night_phone"} {
-		if n := e.state.Profile.Answers.First(q); n != "" {
-			numbers = append(numbers, views.Number{Label: e.say("phone." + q), Number: n})
+// sourceLines name what those rules rest on.
+func sourceLines(e env, rec coach.Check) []string {
+	var lines []string
+	for _, source := range e.lib.Sources() {
+		if slices.ContainsFunc(rec.Result.Reasons, func(r triage.Reason) bool { return slices.Contains(r.Sources, source.ID) }) {
+			lines = append(lines, source.Title)
 		}
 	}
-	if len(numbers) == 0 {
-		numbers = append(numbers, views.Number{Label: e.say("phone.clinic_phone"), Number: e.say("phone.none_saved")})
-	}
-	return numbers
-}
-
-func phones(e env, kind string, list []content.Phone) []views.Number {
-	var numbers []views.Number
-	for _, p := range list {
-		label := e.say("phone." + kind)
-		if p.Note != "" {
-			label = e.say("phone.with_note", content.Args{"Label": label, "Note": e.say("phone." + p.Note)})
-		}
-		numbers = append(numbers, views.Number{Label: label, Number: p.Number})
-	}
-	return numbers
+	return lines
 }

@@ -32,7 +32,9 @@ type Options struct {
 	// Plain is the face that asks line by line: it looks by itself when Wait is
 	// over, and needs no ticks.
 	Plain bool
-	// Open is where to begin: "" for Today, or checkin, check, session.
+	// PaperDir is the folder for text files to be printed; "" offers none.
+	PaperDir string
+	// Open is where to begin: "" for Today, or checkin, check, helper, session.
 	Open string
 }
 
@@ -134,6 +136,10 @@ func (a *App) receive(msg tea.Msg) tea.Cmd {
 	case historyMsg, dayMsg:
 		if s, ok := a.screen.(receiving); ok {
 			return a.apply(s.receive(msg, a.env()))
+		}
+	case paperMsg:
+		if s, ok := a.screen.(*poster); ok {
+			s.saved(msg, a.env())
 		}
 	case LeaveMsg, tea.InterruptMsg:
 		return a.do(Intent{Kind: Quit})
@@ -241,7 +247,7 @@ func (a *App) env() env {
 		now: a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
 		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
 		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
-		reduced: a.reduced(),
+		reduced: a.reduced(), paperDir: a.opts.PaperDir,
 	}
 }
 

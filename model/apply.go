@@ -36,7 +36,7 @@ func (a *App) apply(act action) tea.Cmd {
 		if act.itself {
 			a.quiet = a.now.Mono + grace
 		}
-		return a.apply(newCheck(a.env(), act.due).shown())
+		return a.apply(newCheck(a.env(), act.due, act.helper).shown())
 	case conclude:
 		return a.conclude(act.check)
 	case begin:
@@ -47,6 +47,8 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.read(proceeding(act))
 	case proceeding:
 		return a.proceed(act.session)
+	case writePaper:
+		return paperCmd(a.opts.PaperDir, act.name, act.text)
 	case reload:
 		return a.read(act.then)
 	case retry:
@@ -67,15 +69,10 @@ func (a *App) keep(records ...coach.Record) {
 	for _, r := range records {
 		a.state = a.state.With(r)
 		if c, ok := r.(coach.Check); ok {
-			r = a.state.Profile.Redacted(c, a.private)
+			r = a.state.Profile.Redacted(c, a.lib)
 		}
 		a.out.put(r)
 	}
-}
-
-func (a *App) private(item string) bool {
-	i, ok := a.lib.Item(item)
-	return ok && i.Private
 }
 
 func (a *App) group(item string) string {
@@ -168,6 +165,8 @@ func (a *App) first(place string) action {
 		return goTo{newCheckIn(e, e.day)}
 	case place == "check":
 		return openCheck{}
+	case place == "helper":
+		return openCheck{helper: true}
 	case place == "session":
 		return begin{}
 	}
@@ -186,7 +185,7 @@ func (a *App) conclude(c coach.Check) tea.Cmd {
 			}
 		}
 		if c.Result.Complete {
-			records = append(records, a.state.Profile.WithCheck(c))
+			records = append(records, a.state.Profile.WithCheck(c, a.lib))
 		}
 	}
 	a.keep(records...)

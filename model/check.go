@@ -37,12 +37,14 @@ const (
 	partTrend
 )
 
-// newCheck begins a check. The patient's own check is the full one.
-func newCheck(e env, due *coach.Due) *check {
-	rec := coach.Check{Stamp: e.stamp(), Form: triage.Form{Kind: "full"}, Answers: triage.Answers{}, Person: e.state.Person(e.day)}
+// newCheck begins a check. The patient's own check is the full one, and so is a
+// helper's.
+func newCheck(e env, due *coach.Due, helper bool) *check {
+	rec := coach.Check{Stamp: e.stamp(), Form: triage.Form{Kind: "full"}, Answers: triage.Answers{}, Person: e.state.Person(e.lib.Warnings().Facts, e.day)}
 	if due != nil {
 		rec.Form, rec.Trigger = due.Form, due.Trigger
 	}
+	rec.Form.Helper = helper
 	c := &check{rec: rec, told: content.Soon}
 	c.judge(e)
 	c.nextPage(e)
@@ -97,10 +99,27 @@ func (c *check) mode() mode {
 	return choosing
 }
 
-// help shows the question in other words.
+// help shows the question in other words: that of the page, or of the line that
+// is chosen in a list.
 func (c *check) help(env) bool {
+	if c.helped() == "" {
+		return false
+	}
 	c.more = !c.more
-	return c.page.Kind == "single" && c.part == partAnswer
+	return true
+}
+
+// helped is the item that ? explains, "" if there is none.
+func (c *check) helped() string {
+	switch list, several := c.ask.(*pickMany); {
+	case c.part != partAnswer:
+		return ""
+	case c.page.Kind == "single":
+		return c.page.Items[0]
+	case several && list.cursor >= 0 && list.cursor < len(c.page.Items):
+		return c.page.Items[list.cursor]
+	}
+	return ""
 }
 
 func (c *check) take(in Intent, e env) action {
@@ -115,7 +134,10 @@ func (c *check) take(in Intent, e env) action {
 			return nil // a letter that names no answer never leads to one
 		}
 	}
-	if !c.ask.take(in) {
+	item := c.helped()
+	done := c.ask.take(in)
+	if !done {
+		c.more = c.more && c.helped() == item // another line needs its own help
 		return nil
 	}
 	values := c.ask.values()

@@ -139,6 +139,7 @@ func (c *check) known(values []string) {
 
 func (c *check) judge(e env) {
 	c.rec.Result = e.engine.Judge(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	c.rec.Overdue = coach.OverdueOf(c.rec, e.lib)
 }
 
 // peek tells whether there is more to ask, without going there.

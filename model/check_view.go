@@ -12,7 +12,7 @@ func listLabel(e env, id string) string {
 	if id == "none" || id == "not_sure" {
 		return e.say("list.choice." + id)
 	}
-	return e.say("item." + id + ".ask")
+	return e.say("item." + id + ".line")
 }
 
 // choiceLabel is an item's own label for a choice, or the common one.
@@ -32,13 +32,21 @@ func (c *check) short(e env) string {
 }
 
 func (c *check) view(e env) views.View {
-	p := views.Page{Title: e.say("check.title"), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
+	p := views.Page{Title: e.say(c.title()), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
 	p.At, p.Of = e.engine.Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	p.At = min(p.At+1, p.Of)
 	p.Notice = reachedNotice(e, c.rec)
 	c.question(e, &p)
 	c.ask.draw(&p)
 	return p
+}
+
+// title says when somebody answers for the patient: all questions say "you".
+func (c *check) title() string {
+	if c.rec.Form.Helper {
+		return "check.title_helper"
+	}
+	return "check.title"
 }
 
 func (c *check) hints(k keymap) []views.Key {
@@ -74,13 +82,25 @@ func (c *check) question(e env, p *views.Page) {
 		p.Lead, p.Body = e.say("card.ask", content.Args{"Title": e.say(id + ".title")}), bullets(e.words.List(id+".lines"))
 	case c.page.Kind == "list":
 		p.Lead = e.say("list.ask")
+		if c.more {
+			item = c.helped()
+			p.Body = append([]string{e.say("item." + item + ".ask")}, explained(e, item, true)...)
+		}
 	default:
 		p.Lead = e.say("item." + item + ".ask")
-		p.Body = strings.Split(e.say("item."+item+".help"), "\n")
-		if c.more {
-			p.Body = append(p.Body, e.say("item."+item+".why"))
-		}
+		p.Body = explained(e, item, c.more)
 	}
+}
+
+// explained are the paragraphs below a question: what counts and what does not,
+// and, when asked for, the question in other words and why it is asked.
+func explained(e env, item string, more bool) []string {
+	again, rest, _ := strings.Cut(e.say("item."+item+".help"), "\n")
+	paragraphs := strings.Split(rest, "\n")
+	if more {
+		return append(append([]string{again}, paragraphs...), e.say("item."+item+".why"))
+	}
+	return paragraphs
 }
 
 // bullets marks the lines of a list.

@@ -45,6 +45,7 @@ func checkInForm(e env, rec coach.CheckIn) *form {
 	facts := coach.Answers{
 		"had_session":     yesNo(hadSession(e.state, rec.Day)),
 		"first":           yesNo(len(e.state.Profile.Answers["usual"]) == 0),
+		"confirm":         yesNo(false),
 		"takes_medicines": yesNo(e.state.Profile.TakesMedicines()),
 	}
 	if rec.Second {
@@ -174,11 +175,11 @@ func (c *checkIn) records(e env) []coach.Record {
 func openCheckFor(e env, rec coach.CheckIn) action {
 	triggers := e.lib.Triggers()
 	if due := e.state.With(rec).DueChecks(triggers, e.now.Wall); len(due) > 0 {
-		return openCheck{&due[0], true}
+		return openCheck{due: &due[0], itself: true}
 	}
 	for _, n := range triggers.News {
-		if rec.Answers.Has("news", n.Choice) {
-			return openCheck{&coach.Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}, Since: rec.At}, true}
+		if rec.Answers.Has(n.On(), n.Choice) {
+			return openCheck{due: &coach.Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}, Since: rec.At}, itself: true}
 		}
 	}
 	return nil
@@ -193,7 +194,7 @@ func (c *checkIn) after(e env) action {
 	}
 	due := state.DueChecks(e.lib.Triggers(), e.now.Wall)
 	if filedLater := coach.DayOf(c.rec.At.In(e.now.Wall.Location())) != c.rec.Day; len(due) > 0 && !filedLater {
-		return openCheck{&due[0], true}
+		return openCheck{due: &due[0], itself: true}
 	}
 	return goToday{}
 }

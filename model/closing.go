@@ -16,7 +16,12 @@ type closing struct {
 }
 
 func newClosing(e env, rec coach.Check) *closing {
-	return &closing{rec: rec, form: newForm(e, "closing", nil, coach.Answers{"body": yesNo(rec.AboutBody())})}
+	return &closing{rec: rec, form: newForm(e, "closing", nil, coach.Answers{"body": yesNo(asksBody(rec))})}
+}
+
+// asksBody tells whether what was said can lock or unlock exercises.
+func asksBody(rec coach.Check) bool {
+	return rec.AboutBody() || rec.Level() == content.Soon && rec.TouchesBody()
 }
 
 func (c *closing) mode() mode { return c.form.mode() }
@@ -28,11 +33,12 @@ func (c *closing) take(in Intent, e env) action {
 	case formFinished:
 		a := c.form.answers
 		told := coach.Closing{At: e.now.Wall.UTC(), ClockSet: e.stamp().ClockSet, Who: a.First("who"), Said: a.First("said"), Until: coach.Day(a.First("until")), Now: a.First("now")}
-		if told.Who != "nobody" && !c.rec.AboutBody() {
+		if told.Who != "nobody" && !asksBody(c.rec) {
 			told.Said = "did_not_say" // nothing is locked that could be unlocked: ask again tomorrow
 		}
+		records := e.state.Told(c.rec, told)
 		c.rec.Closing = append(slices.Clone(c.rec.Closing), told)
-		return keep{[]coach.Record{c.rec}, goTo{c.answer(e)}}
+		return keep{records, goTo{c.answer(e)}}
 	}
 	return nil
 }
@@ -43,7 +49,14 @@ func (c *closing) answer(e env) screen {
 	open := coach.StandingOf(c.rec, e.now.Wall)
 	last := c.rec.Closing[len(c.rec.Closing)-1]
 	id := "closing." + last.Said
+	soon := c.rec.Level() == content.Soon
 	switch {
+	case soon && last.Now == "worse":
+		id = "closing.soon_worse"
+	case soon && last.Who == "nobody":
+		id = "closing.soon_nobody"
+	case soon && (last.Said == "carry_on" || last.Said == "did_not_say"):
+		id = "closing.soon_told"
 	case last.Who == "nobody" && open.Level == content.Emergency:
 		id = "closing.nobody_emergency"
 	case last.Who == "nobody":

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"os"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -77,6 +79,20 @@ type tickMsg struct{ tag int }
 
 func tickCmd(after time.Duration, tag int) tea.Cmd {
 	return tea.Tick(after, func(time.Time) tea.Msg { return tickMsg{tag} })
+}
+
+// paperMsg says where a text file was saved, or why not.
+type paperMsg struct {
+	path string
+	err  error
+}
+
+// paperCmd writes a text file that only the patient can read.
+func paperCmd(dir, name, text string) tea.Cmd {
+	return func() tea.Msg {
+		path := filepath.Join(dir, name)
+		return paperMsg{path, os.WriteFile(path, []byte(text), 0o600)}
+	}
 }
 
 // LeaveMsg asks the program to save and leave, as a signal does.

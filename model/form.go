@@ -73,6 +73,10 @@ func (f *form) holds(c content.Condition) bool {
 	if _, ok := f.facts[c.Question]; ok {
 		answers = f.facts
 	}
+	if c.Alarms {
+		_, found := f.words.Alarm(answers.First(c.Question))
+		return found
+	}
 	if c.Above != nil {
 		n, ok := answers.Int(c.Question)
 		return ok && n > *c.Above
@@ -205,7 +209,7 @@ func (f *form) page() views.Page {
 	}
 	p.At, p.Of = f.progress()
 	if id := f.wordID(q) + ".help"; f.words.Has(id) {
-		p.Body = []string{f.words.Say(id)}
+		p.Body = []string{f.words.Say(id, f.quoted(q))}
 	}
 	screen := f.def.Screens[f.screen]
 	for i, other := range screen.Questions {
@@ -219,6 +223,16 @@ func (f *form) page() views.Page {
 	}
 	f.ask.draw(&p)
 	return p
+}
+
+// quoted is the word of a note that made a question necessary.
+func (f *form) quoted(q content.Question) content.Args {
+	for _, c := range q.When {
+		if word, found := f.words.Alarm(f.answers.First(c.Question)); c.Alarms && found {
+			return content.Args{"Word": word}
+		}
+	}
+	return nil
 }
 
 // progress counts the screens that are shown.

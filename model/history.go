@@ -7,6 +7,7 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
+	"backcoach/model/triage"
 	"backcoach/views"
 )
 
@@ -231,8 +232,16 @@ func checkSection(e env, c coach.Check) views.Section {
 	s := views.Section{Head: e.say("history.head.check", content.Args{"Time": at(e, c.Stamp)}), Tone: adviceTone(e, c), Lines: []string{result}}
 	for _, item := range e.lib.Warnings().Items {
 		if a, ok := c.Answers[item.ID]; ok && a.Choice != "no" {
-			s.Lines = append(s.Lines, e.say("history.line", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": choiceLabel(e, item.ID, a.Choice)}))
+			s.Lines = append(s.Lines, e.say("history.line", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": exactly(e, item.ID, a)}))
 		}
+	}
+	for _, item := range e.lib.Warnings().Items {
+		if was, ok := c.Was[item.ID]; ok {
+			s.Lines = append(s.Lines, e.say("history.was", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": exactly(e, item.ID, was)}))
+		}
+	}
+	if c.Form.Helper {
+		s.Lines = append(s.Lines, e.say("history.helper"))
 	}
 	for _, told := range c.Closing {
 		s.Lines = append(s.Lines, e.say("history.closing", content.Args{"Who": e.say("form.closing.who." + told.Who), "Now": e.say("form.closing.now." + told.Now)}))
@@ -242,6 +251,25 @@ func checkSection(e env, c coach.Check) views.Section {
 	}
 	s.Lines = append(s.Lines, e.say("history.ruleset", content.Args{"Version": c.Result.Ruleset}))
 	return s
+}
+
+// exactly says an answer with all that was said to it: since when, which way it
+// goes, who knows.
+func exactly(e env, item string, a triage.Answer) string {
+	said := []string{choiceLabel(e, item, a.Choice)}
+	switch {
+	case a.Before:
+		said = append(said, e.say("since.before"))
+	case a.Since != "":
+		said = append(said, e.say("since."+a.Since))
+	}
+	if a.Trend != "" {
+		said = append(said, e.say("trend."+a.Trend))
+	}
+	if a.KnownBy != "" {
+		said = append(said, a.KnownBy)
+	}
+	return strings.Join(said, "; ")
 }
 
 func sessionSection(e env, s coach.Session) views.Section {

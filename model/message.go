@@ -21,9 +21,13 @@ func (opening) view(e env) views.View {
 type notice struct {
 	id   string
 	args content.Args
+	also []string // further paragraphs
 }
 
 func newMessage(_ env, id string, args content.Args) *notice { return &notice{id: id, args: args} }
+
+// newAbout says what this is and is not, and whether the rules are reviewed.
+func newAbout(e env) *notice { return &notice{id: "about", also: []string{reviewed(e)}} }
 
 func (n *notice) mode() mode { return choosing }
 
@@ -35,7 +39,9 @@ func (n *notice) take(in Intent, e env) action {
 }
 
 func (n *notice) view(e env) views.View {
-	return message(e, n.id, n.args, hints(e.keys.next, e.keys.check, e.keys.scroll))
+	p := message(e, n.id, n.args, hints(e.keys.next, e.keys.check, e.keys.scroll))
+	p.Body = append(p.Body, n.also...)
+	return p
 }
 
 // message describes a message: "message.<id>.head" and the paragraphs

@@ -27,6 +27,7 @@ type env struct {
 	readOnly bool
 	reduced  bool
 	speed    float64
+	paperDir string // where text files are saved; "" if they are not
 	stamp    func() coach.Stamp
 }
 
@@ -93,6 +94,8 @@ type (
 		// itself is set when the patient pressed a key for something else: keys are
 		// ignored for a moment.
 		itself bool
+		// helper is set when somebody answers for the patient.
+		helper bool
 	}
 	// conclude ends or interrupts a check that reached something: the advice is
 	// shown at once, saving runs beside it.
@@ -106,6 +109,8 @@ type (
 	proceed struct{ session *session }
 	// proceeding is proceed after the file was read afresh.
 	proceeding struct{ session *session }
+	// writePaper saves a text file beside the patient's documents.
+	writePaper struct{ name, text string }
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
 	// reload reads the file again.

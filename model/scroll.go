@@ -29,6 +29,9 @@ func scrolled(v views.View, lines int) (views.View, bool) {
 	case views.Advice:
 		v.Scroll = lines
 		return v, true
+	case views.Poster:
+		v.Scroll = lines
+		return v, true
 	case views.Prepare:
 		v.Scroll = lines
 		return v, true

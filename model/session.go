@@ -281,7 +281,7 @@ func (s *session) afterHurt(e env, o coach.Outcome, warning string) action {
 	case warning != "" && warning != "nothing":
 		s.rec.State, s.rec.StoppedFor, s.rec.StoppedAt = coach.SessionPartly, warning, e.now.Wall.UTC()
 		due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: s.rec.At}
-		return keep{[]coach.Record{s.rec}, openCheck{&due, true}}
+		return keep{[]coach.Record{s.rec}, openCheck{due: &due, itself: true}}
 	case s.rec.Reds >= 2:
 		return s.stop(e)
 	}

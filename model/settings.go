@@ -35,6 +35,7 @@ var editable = []struct {
 	{"setup", []string{"country", "age", "facts", "clinic_phone", "night_phone", "surface"}},
 	{"checkin", []string{"medicine_kinds", "usual"}},
 	{"conditions", nil},
+	{"numbers", nil},
 	{"looks", nil},
 }
 
@@ -118,14 +119,18 @@ func subtypeOf(typ, subtype string) string {
 // edit asks one screen of a form again, or a treatment, and saves the profile.
 type edit struct {
 	form      *form
-	treatment int // index; as many as there are for a new one; -1 for answers
-	under     screen
+	treatment int    // index; as many as there are for a new one; -1 for answers
+	under     screen // what it came from; nil for Today
 	done      string // form to mark as finished
+	// confirms is set where the facts are confirmed again, next is what is asked
+	// after this.
+	confirms bool
+	next     func(e env) *edit
 }
 
 // editAnswers asks the screen of a setting again.
 func editAnswers(e env, under *settings, line setting) *edit {
-	facts := coach.Answers{"first": yesNo(true), "takes_medicines": yesNo(false)} // the check-in asks them once
+	facts := coach.Answers{"first": yesNo(true), "takes_medicines": yesNo(false), "confirm": yesNo(false)} // the check-in asks them once
 	return &edit{form: newForm(e, line.form, e.state.Profile.Answers, facts, line.at), treatment: -1, under: under}
 }
 
@@ -147,11 +152,21 @@ func newConditions(e env) *edit {
 	return &edit{form: newForm(e, "conditions", e.state.Profile.Answers, nil), treatment: -1, done: "conditions"}
 }
 
+// newConfirm asks whether the health facts and the medicines are still right.
+func newConfirm(e env) *edit {
+	return &edit{form: newForm(e, "setup", e.state.Profile.Answers, nil, "you"), treatment: -1, next: confirmMedicines}
+}
+
+func confirmMedicines(e env) *edit {
+	facts := coach.Answers{"first": yesNo(true), "takes_medicines": yesNo(false), "confirm": yesNo(true)}
+	return &edit{form: newForm(e, "checkin", e.state.Profile.Answers, facts, "medicines"), treatment: -1, confirms: true}
+}
+
 // newSheet records the clinic's own sheet.
 func newSheet(e env) *edit {
-	f := e.state.Profile.Facts()
-	thinner := coach.Answers{"thinner_fact": yesNo(f.Tick == nil || f.Tick["blood_thinner"])}
-	return &edit{form: newForm(e, "sheet", e.state.Profile.Answers, thinner), treatment: -1, done: "sheet"}
+	thinner, known := e.state.Profile.Facts(e.lib.Warnings().Facts).Tick["blood_thinner"]
+	facts := coach.Answers{"thinner_fact": yesNo(thinner || !known)}
+	return &edit{form: newForm(e, "sheet", e.state.Profile.Answers, facts), treatment: -1, done: "sheet"}
 }
 
 func (d *edit) mode() mode { return d.form.mode() }
@@ -161,7 +176,9 @@ func (d *edit) take(in Intent, e env) action {
 	case formLeft:
 		return d.leave()
 	case formFinished:
-		return keep{[]coach.Record{d.profile(e)}, d.then()}
+		p := d.profile(e)
+		e.state.Profile = p
+		return keep{[]coach.Record{p}, d.then(e)}
 	}
 	return nil
 }
@@ -173,7 +190,10 @@ func (d *edit) leave() action {
 	return goToday{}
 }
 
-func (d *edit) then() action {
+func (d *edit) then(e env) action {
+	if d.next != nil {
+		return goTo{d.next(e)}
+	}
 	if d.done == "conditions" {
 		return begin{}
 	}
@@ -207,6 +227,9 @@ func (d *edit) profile(e env) coach.Profile {
 	}
 	if d.done != "" {
 		p = p.WithDone(d.done)
+	}
+	if d.confirms {
+		p.Confirmed = e.day
 	}
 	return p
 }

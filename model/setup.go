@@ -187,6 +187,9 @@ func (s *setup) view(e env) views.View {
 	p.Title = e.say("form.setup.title")
 	p.At, p.Of = s.progress(), setupSteps()
 	p.Keys = s.form.hints(e.keys)
+	if s.form.question().ID == "adult" {
+		p.Body = append(p.Body, reviewed(e))
+	}
 	return p
 }
 

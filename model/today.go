@@ -72,6 +72,9 @@ func (t *today) steps(e env) []dayStep {
 		steps = append(steps, s)
 	}
 	steps = append(steps, sessionStep(e))
+	if e.state.Profile.Confirm(e.day, e.lib.Triggers().ConfirmDays) {
+		steps = append(steps, dayStep{choice: views.Choice{Label: e.say("today.confirm"), Hint: e.say("today.confirm_hint"), Mark: views.Open}, act: func(e env) action { return goTo{newConfirm(e)} }})
+	}
 	if firstDays(e) {
 		steps = append(steps, dayStep{choice: views.Choice{Label: e.say("today.more.sheet"), Hint: e.say("today.sheet_hint"), Mark: views.Open}, act: func(e env) action { return goTo{newSheet(e)} }})
 	}
@@ -79,7 +82,11 @@ func (t *today) steps(e env) []dayStep {
 }
 
 func closingStep(e env, o coach.Open) dayStep {
-	label := e.say("today.closing", content.Args{"When": sayDistance(e.words, o.Check.Day, e.day)})
+	id := "today.closing"
+	if o.Check.Level() == content.Soon {
+		id = "today.closing_soon"
+	}
+	label := e.say(id, content.Args{"When": sayDistance(e.words, o.Check.Day, e.day)})
 	return dayStep{choice: views.Choice{Label: label, Mark: views.Open}, act: func(e env) action { return goTo{newAdvice(e, o.Check)} }}
 }
 
@@ -159,7 +166,11 @@ func (t *today) more(e env) []dayStep {
 	if !e.readOnly {
 		lines = append(lines, line("check", func(e env) action { return openCheck{} }))
 	}
+	lines = append(lines, line("numbers", func(e env) action { return goTo{newPhonebook(e)} }))
 	lines = append(lines, line("history", func(e env) action { return openHistory(e) }))
+	if !e.readOnly {
+		lines = append(lines, line("home", func(e env) action { return goTo{newHome(e)} }))
+	}
 	if e.state.Profile.Finished("setup") && !e.readOnly {
 		if !firstDays(e) {
 			lines = append(lines, line("sheet", func(e env) action { return goTo{newSheet(e)} }))
@@ -167,7 +178,7 @@ func (t *today) more(e env) []dayStep {
 		lines = append(lines,
 			line("settings", func(e env) action { return goTo{newSettings(e)} }))
 	}
-	return append(lines, line("about", func(e env) action { return goTo{newMessage(e, "about", nil)} }))
+	return append(lines, line("about", func(e env) action { return goTo{newAbout(e)} }))
 }
 
 func (t *today) view(e env) views.View {
@@ -221,12 +232,16 @@ func openNotice(e env, o coach.Open) views.Notice {
 		return views.Notice{Tone: views.Danger, Head: e.say("notice.held"), Body: numbers}
 	case raised(e, o.Check):
 		return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numbers}
+	case o.Level == content.Soon && !o.Overdue:
+		return views.Notice{Tone: views.Quiet, Head: e.say("notice.soon", content.Args{"Day": sayDate(e.words, o.Check.CallBy())}), Body: numbers}
+	case o.Level == content.Soon:
+		return views.Notice{Tone: views.Caution, Head: e.say("notice.overdue"), Body: numbers}
 	case o.Level == content.Emergency:
 		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, o.Check), Body: e.say("notice.locked")}
 	}
 	id := "notice.same_day"
 	switch {
-	case !o.Check.AboutBody():
+	case !o.Check.TouchesBody():
 		id = "notice.same_day_mind"
 	case o.Until != "":
 		id = "notice.until"
@@ -236,13 +251,6 @@ func openNotice(e env, o coach.Open) views.Notice {
 		id = "notice.unlocked"
 	}
 	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numbers}
-}
-
-func numberLine(numbers []views.Number) string {
-	if len(numbers) == 0 {
-		return ""
-	}
-	return numbers[0].Label + ": " + numbers[0].Number
 }
 
 // reminders are what the clinic's own sheet says for the days around today, and

@@ -120,25 +120,22 @@ func (v Advice) otherNumbers(c Canvas, width int) []string {
 	return lines
 }
 
-// lists pairs the headings with what stands below them.
-func (v Advice) lists() [5][]string {
-	return [5][]string{v.Do, v.Say, v.Take, v.Worse, v.Why}
-}
-
 func (v Advice) sections(c Canvas, width int) []string {
-	blocks := make([][]string, 0, len(v.Labels))
-	for i, items := range v.lists() {
-		if len(items) == 0 {
-			continue
-		}
-		block := para(c.Style.accent, v.Labels[i], width)
-		bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
-		for _, item := range items {
-			block = append(block, hang(bullet, 2, c.Style.text, item, width)...)
-		}
-		blocks = append(blocks, block)
+	blocks := make([][]string, 0, len(v.Sections))
+	for _, section := range v.Sections {
+		blocks = append(blocks, section.bulleted(c, width))
 	}
 	return stack(1, blocks...)
+}
+
+// bulleted draws a section as a heading and a list.
+func (s Section) bulleted(c Canvas, width int) []string {
+	block := para(c.Style.accent, s.Head, width)
+	bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
+	for _, item := range s.Lines {
+		block = append(block, hang(bullet, 2, c.Style.text, item, width)...)
+	}
+	return block
 }
 
 // Plain says the advice in the order in which it is needed.
@@ -148,12 +145,7 @@ func (v Advice) Plain() []string {
 	for _, n := range v.Numbers {
 		t.add(joined(": ", n.Label, n.Number))
 	}
-	for i, items := range v.lists() {
-		if len(items) > 0 {
-			t.add(v.Labels[i])
-			t.add(items...)
-		}
-	}
+	t.sections(v.Sections)
 	t.add(v.Foot)
 	t.add(list{choices: v.Choices, cursor: v.Cursor}.plain(v.Words)...)
 	return t

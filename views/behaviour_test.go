@@ -51,7 +51,7 @@ func TestEverythingCanBeRead(t *testing.T) {
 		page.Body = append(page.Body, fmt.Sprintf("sentence%d of a long text", i))
 	}
 	advice := sameDayAdvice()
-	advice.Why = page.Body
+	advice.Sections = append(advice.Sections, views.Section{Head: "Why", Lines: page.Body})
 	day := dayPage()
 	day.Sections[1].Lines = page.Body
 	for _, tc := range []struct {
@@ -60,6 +60,11 @@ func TestEverythingCanBeRead(t *testing.T) {
 	}{
 		{"page", func(n int) views.View { p := page; p.Scroll = n; return p }},
 		{"advice", func(n int) views.View { v := advice; v.Scroll = n; return v }},
+		{"poster", func(n int) views.View {
+			p := deskPoster()
+			p.Sections[0].Lines, p.Scroll = page.Body, n
+			return p
+		}},
 		{"day", func(n int) views.View { d := day; d.Scroll = n; return d }},
 	} {
 		for _, size := range sizes {
@@ -154,7 +159,7 @@ func TestEmergencyAlone(t *testing.T) {
 		if !strings.Contains(got, v.Headline) || !strings.Contains(got, v.Numbers[0].Number) {
 			t.Errorf("%v: headline or number is missing: %q", size, got)
 		}
-		if strings.Contains(got, v.Do[0][:6]) || strings.Contains(got, "breathing") {
+		if strings.Contains(got, v.Sections[0].Lines[0][:6]) || strings.Contains(got, "breathing") {
 			t.Errorf("%v: there is more than that: %q", size, got)
 		}
 	}

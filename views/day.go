@@ -56,10 +56,7 @@ func (s Section) draw(c Canvas, width int) []string {
 func (d Day) Plain() []string {
 	var t told
 	t.add(d.Title)
-	for _, section := range d.Sections {
-		t.add(section.Head)
-		t.add(section.Lines...)
-	}
+	t.sections(d.Sections)
 	if len(d.Sections) == 0 {
 		t.add(d.Empty)
 	}

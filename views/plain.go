@@ -30,6 +30,13 @@ func (t *told) add(lines ...string) {
 	}
 }
 
+func (t *told) sections(sections []Section) {
+	for _, s := range sections {
+		t.add(s.Head)
+		t.add(s.Lines...)
+	}
+}
+
 func (t *told) notice(n Notice) { t.add(n.Head, n.Body) }
 
 // step is "2 of 7", or nothing when the total is not known.

@@ -81,12 +81,25 @@ func anyToday(t *rapid.T) views.View {
 func anyAdvice(t *rapid.T) views.View {
 	v := views.Advice{
 		Title: texts.Draw(t, "title"), Tone: tone(t), Headline: texts.Draw(t, "headline"),
-		Do: lists(4).Draw(t, "do"), Say: lists(2).Draw(t, "say"), Take: lists(2).Draw(t, "take"), Worse: lists(4).Draw(t, "worse"),
-		Why: lists(4).Draw(t, "why"), Labels: adviceLabels, Foot: texts.Draw(t, "foot"), Choices: choices.Draw(t, "choices"),
+		Foot: texts.Draw(t, "foot"), Choices: choices.Draw(t, "choices"),
 		Cursor: cursor(t), Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
+	}
+	for _, head := range lists(5).Draw(t, "sections") {
+		v.Sections = append(v.Sections, views.Section{Head: head, Lines: lists(4).Draw(t, "lines")})
 	}
 	for _, label := range lists(4).Draw(t, "numbers") {
 		v.Numbers = append(v.Numbers, views.Number{Label: label, Number: texts.Draw(t, "number")})
+	}
+	return v
+}
+
+func anyPoster(t *rapid.T) views.View {
+	v := views.Poster{
+		Title: texts.Draw(t, "title"), Big: texts.Draw(t, "big"), Lines: lists(4).Draw(t, "lines"), Choices: choices.Draw(t, "choices"),
+		Cursor: cursor(t), Said: texts.Draw(t, "said"), Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
+	}
+	for _, head := range lists(3).Draw(t, "sections") {
+		v.Sections = append(v.Sections, views.Section{Head: head, Lines: lists(4).Draw(t, "lines")})
 	}
 	return v
 }
@@ -140,7 +153,7 @@ func anyDay(t *rapid.T) views.View {
 // or taller than the canvas, and no text moves the cursor.
 func TestInsideTheWindow(t *testing.T) {
 	for name, draw := range map[string]func(*rapid.T) views.View{
-		"page": anyPage, "today": anyToday, "advice": anyAdvice, "session": anySession,
+		"page": anyPage, "today": anyToday, "advice": anyAdvice, "poster": anyPoster, "session": anySession,
 		"prepare": anyPrepare, "history": anyHistory, "day": anyDay,
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {

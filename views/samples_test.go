@@ -36,6 +36,7 @@ func samples() []sample {
 		{"advice-emergency", emergencyAdvice()},
 		{"advice-today", sameDayAdvice()},
 		{"advice-self", selfCareAdvice()},
+		{"poster-desk", deskPoster()},
 		{"move", session("move", "LIFT", 3, "of 8")},
 		{"hold", session("hold", "HOLD", 5, "seconds")},
 		{"rest", session("rest", "REST", 28, "seconds")},
@@ -176,6 +177,17 @@ func todayScreen(notices []views.Notice) views.Today {
 	return t
 }
 
+// deskPoster is what is shown to the person at the desk.
+func deskPoster() views.Poster {
+	return views.Poster{
+		Title: "Please read", Big: "cauda equina syndrome",
+		Lines: []string{"I need to be checked for cauda equina syndrome today.", "I had an epidural injection on my back, 12 days ago.", "Now I have: changed or numb feeling between my legs (since today)."},
+		Sections: []views.Section{{Head: "Medicines", Lines: []string{"Anti-inflammatory, opioid", "No blood thinner"}},
+			{Head: "New and known", Lines: []string{"Feeling between the legs: new", "A numb or tingling patch: known, Dr. Lee in March, unchanged"}}},
+		Choices: []views.Choice{{Key: "1", Label: "Save as a text file"}, {Key: "2", Label: "Back"}}, Keys: adviceKeys, Words: words,
+	}
+}
+
 var adviceLabels = [5]string{"Do this now", "Say this", "Take along", "It becomes more urgent if", "Why you see this"}
 
 var adviceKeys = []views.Key{{Key: "↑↓", Does: "read on"}, {Key: "Enter", Does: "choose"}, {Key: "Esc", Does: "Today"}}
@@ -184,15 +196,17 @@ func emergencyAdvice() views.Advice {
 	return views.Advice{
 		Title: "EMERGENCY", Tone: views.Danger, Headline: "Go to an emergency department now.",
 		Numbers: []views.Number{{Label: "If nobody can take you, call", Number: "112"}, {Label: "Your clinic's evening line", Number: "0551 396 100"}},
-		Do: []string{
-			"Go now. Do not wait for the morning, and do not drive yourself.",
-			"Eat and drink nothing until a doctor has seen you.",
+		Sections: []views.Section{
+			{Head: adviceLabels[0], Lines: []string{
+				"Go now. Do not wait for the morning, and do not drive yourself.",
+				"Eat and drink nothing until a doctor has seen you.",
+			}},
+			{Head: adviceLabels[1], Lines: []string{"“I need to be checked for cauda equina syndrome. I had an injection in my back 12 days ago, and now the skin between my legs is numb.”"}},
+			{Head: adviceLabels[2], Lines: []string{"Your medicines, your clinic's letter, and this screen."}},
+			{Head: adviceLabels[3], Lines: []string{"You cannot pee at all: call 112 at once."}},
+			{Head: adviceLabels[4], Lines: []string{"You answered yes to: is the skin numb between your legs? (today)"}},
 		},
-		Say:    []string{"“I need to be checked for cauda equina syndrome. I had an injection in my back 12 days ago, and now the skin between my legs is numb.”"},
-		Take:   []string{"Your medicines, your clinic's letter, and this screen."},
-		Worse:  []string{"You cannot pee at all: call 112 at once."},
-		Why:    []string{"You answered yes to: is the skin numb between your legs? (today)"},
-		Labels: adviceLabels, Foot: "Warning rules not yet reviewed by a clinician.",
+		Foot:    "Warning rules not yet reviewed by a clinician.",
 		Choices: []views.Choice{{Key: "1", Label: "I have called, or I am on my way"}, {Key: "2", Label: "Calm breathing while you wait"}},
 		Keys:    adviceKeys, Words: words,
 	}
@@ -202,11 +216,13 @@ func sameDayAdvice() views.Advice {
 	return views.Advice{
 		Title: "TODAY", Tone: views.Caution, Headline: "Speak to your clinic today.",
 		Numbers: []views.Number{{Label: "Your clinic", Number: "+44 20 7946 0018"}, {Label: "Out of hours", Number: "111"}},
-		Do:      []string{"Call before you go to bed. If nobody answers, call the urgent line."},
-		Say:     []string{"“My leg has become weaker since the injection.”"},
-		Worse:   []string{"Both legs get weak or numb.", "You can no longer hold your pee."},
-		Why:     []string{"You answered yes to: is a leg or foot weaker than before?"},
-		Labels:  adviceLabels, Foot: "Warning rules not yet reviewed by a clinician.",
+		Sections: []views.Section{
+			{Head: adviceLabels[0], Lines: []string{"Call before you go to bed. If nobody answers, call the urgent line."}},
+			{Head: adviceLabels[1], Lines: []string{"“My leg has become weaker since the injection.”"}},
+			{Head: adviceLabels[3], Lines: []string{"Both legs get weak or numb.", "You can no longer hold your pee."}},
+			{Head: adviceLabels[4], Lines: []string{"You answered yes to: is a leg or foot weaker than before?"}},
+		},
+		Foot:    "Warning rules not yet reviewed by a clinician.",
 		Choices: []views.Choice{{Key: "1", Label: "Back to Today"}}, Keys: adviceKeys, Words: words,
 	}
 }
@@ -214,9 +230,11 @@ func sameDayAdvice() views.Advice {
 func selfCareAdvice() views.Advice {
 	return views.Advice{
 		Title: "CARRY ON", Tone: views.Good, Headline: "You gave no warning answer to these questions.",
-		Do:     []string{"Go on with today's plan. Stop when something new comes."},
-		Worse:  []string{"Anything new between your legs, in both legs, or with pee and poo: do the warning check at once."},
-		Labels: adviceLabels, Foot: "Warning rules not yet reviewed by a clinician.",
+		Sections: []views.Section{
+			{Head: adviceLabels[0], Lines: []string{"Go on with today's plan. Stop when something new comes."}},
+			{Head: adviceLabels[3], Lines: []string{"Anything new between your legs, in both legs, or with pee and poo: do the warning check at once."}},
+		},
+		Foot:    "Warning rules not yet reviewed by a clinician.",
 		Choices: []views.Choice{{Key: "1", Label: "Back to Today"}}, Keys: adviceKeys, Words: words,
 	}
 }

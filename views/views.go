@@ -154,19 +154,15 @@ type Advice struct {
 	Tone     Tone
 	Headline string   // the one thing to do: "Go to an emergency department now."
 	Numbers  []Number // the one to call first is first
-	Do       []string // what to do now, in order
-	Say      []string // what to say on the phone
-	Take     []string // what to take along
-	Worse    []string // what would make it more urgent
-	Why      []string // the answers and rules behind it, in words, with sources
-	// Labels are the headings of the five lists above: do, say, take, worse, why.
-	Labels  [5]string
-	Foot    string // the review state of the rules
-	Choices []Choice
-	Cursor  int
-	Keys    []Key
-	Scroll  int
-	Words   Words
+	// Sections are what else to know, in the order in which it is needed: what to
+	// do now, what to say, what would make it more urgent, why …
+	Sections []Section
+	Foot     string // the review state of the rules
+	Choices  []Choice
+	Cursor   int
+	Keys     []Key
+	Scroll   int
+	Words    Words
 }
 
 // Number is a phone number with what answers there.

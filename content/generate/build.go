@@ -25,6 +25,8 @@ type library struct {
 	forms     []content.Form
 	sources   []content.Source
 	triggers  content.Triggers
+	signOffs  []content.SignOff
+	measured  content.Measure
 	words     map[string]words // by language
 }
 
@@ -39,6 +41,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		return nil, problems
 	}
 	lib.warnings.Ruleset = rulesetID(lib)
+	lib.warnings.SignOffs, lib.warnings.Measured = lib.signOffs, lib.measured // no part of the version
 	built := map[string][]byte{
 		"exercises.json": index(lib.exercises),
 		"warnings.json":  index(lib.warnings),
@@ -64,11 +67,14 @@ func read(tree fs.FS) (library, []string) {
 		forms:     each[content.Form](&r, "forms/*.yaml"),
 		sources:   one[[]content.Source](&r, "sources.yaml"),
 		triggers:  one[content.Triggers](&r, "triggers.yaml"),
+		signOffs:  one[[]content.SignOff](&r, "warning/signoffs.yaml"),
+		measured:  one[content.Measure](&r, "warning/measured.yaml"),
 		words:     map[string]words{},
 	}
-	lib.warnings.Items = one[[]content.Item](&r, "warning/items.yaml")
+	lib.warnings.Items = slices.Concat(each[[]content.Item](&r, "warning/items/*.yaml")...)
 	lib.warnings.Signs = one[[]content.Sign](&r, "warning/signs.yaml")
-	lib.warnings.Rules = one[[]content.Rule](&r, "warning/rules.yaml")
+	lib.warnings.Rules = slices.Concat(each[[]content.Rule](&r, "warning/rules/*.yaml")...)
+	lib.warnings.Facts = one[[]content.Fact](&r, "warning/facts.yaml")
 	lib.warnings.Treatments = treatmentKinds(lib.courses)
 	for _, file := range r.glob("??/*.yaml") {
 		lang := path.Dir(file)
@@ -99,7 +105,7 @@ func treatmentKinds(courses []content.Course) []content.TreatmentKind {
 }
 
 // asked are the kinds of words that a warning check consists of.
-var asked = []string{"item", "rule", "card", "choice", "since", "trend"}
+var asked = []string{"item", "rule", "note", "check_for", "card", "choice", "since", "trend"}
 
 // rulesetID names the version of questions, rules and their words in every
 // language, because a changed word can change an answer.

@@ -67,6 +67,9 @@ func (c *checker) checkTriggers() {
 		return slices.ContainsFunc(c.warnings.Items, func(i content.Item) bool { return i.ID == item })
 	}
 	for _, t := range c.triggers.News {
+		if !slices.Contains(c.choices("checkin", t.On()), t.Choice) {
+			c.problem("triggers.yaml: "+t.ID, "the check-in has no answer %s to %s", t.Choice, t.On())
+		}
 		for _, item := range t.First {
 			if !known(item) {
 				c.problem("triggers.yaml: "+t.Choice, "there is no warning item %s", item)
@@ -79,8 +82,9 @@ func (c *checker) checkTriggers() {
 		}
 	}
 	c.sourced("triggers.yaml", c.triggers.Sources)
+	c.spoken("triggers.yaml", "alarm.1")
 	for _, choice := range c.choices("checkin", "news") {
-		asked := slices.ContainsFunc(c.triggers.News, func(t content.NewsTrigger) bool { return t.Choice == choice })
+		asked := slices.ContainsFunc(c.triggers.News, func(t content.NewsTrigger) bool { return t.On() == "news" && t.Choice == choice })
 		if asked == (choice == "nothing") {
 			c.problem("triggers.yaml", "the tick %s of the check-in must lead to a check, nothing must not", choice)
 		}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"backcoach/content"
 )
@@ -21,7 +22,7 @@ var commonWords = []string{
 // a source, and words that are missing.
 func (c *checker) checkWarnings() {
 	for _, p := range c.warnings.Problems() {
-		c.problem("warning/"+p.In+".yaml: "+p.ID, "%s", p.Text)
+		c.problem("warning/"+p.In+": "+p.ID, "%s", p.Text)
 	}
 	cards, groups := map[int]bool{}, map[string]bool{}
 	for _, item := range c.warnings.Items {
@@ -29,31 +30,68 @@ func (c *checker) checkWarnings() {
 		cards[item.Card], groups[item.Group] = true, true
 	}
 	for _, rule := range c.warnings.Rules {
-		where := "warning/rules.yaml: " + rule.ID
+		where := "warning/rules: " + rule.ID
 		c.sourced(where, rule.Source)
-		c.spoken(where, "rule."+rule.ID)
+		c.checkEmergentWords(where, rule.Emergent)
+		if rule.Note {
+			c.spoken(where, "note."+rule.ID)
+		} else {
+			c.spoken(where, "rule."+rule.ID)
+		}
+	}
+	for _, s := range c.signOffs {
+		if _, err := time.Parse(time.DateOnly, s.Date); err != nil || s.Name == "" || s.Role == "" || s.Ruleset == "" {
+			c.problem("warning/signoffs", "a review needs a name, a role, a date such as 2026-11-25 and a ruleset")
+		}
+	}
+	for _, fact := range c.warnings.Facts {
+		c.checkFact("warning/facts: "+fact.ID, fact)
 	}
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
-		c.spoken("warning/items.yaml", "group."+group)
+		c.spoken("warning/items", "group."+group)
 	}
 	delete(cards, 0)
 	for _, card := range slices.Sorted(maps.Keys(cards)) {
 		id := fmt.Sprintf("card.%d", card)
-		c.spoken("warning/items.yaml", id+".title", id+".lines.1")
+		c.spoken("warning/items", id+".title", id+".lines.1")
 	}
 	if len(c.warnings.Items) > 0 {
-		c.spoken("warning/items.yaml", commonWords...)
+		c.spoken("warning/items", commonWords...)
 	}
 	c.checkOrphans()
 }
 
 func (c *checker) checkItemWords(item content.Item) {
-	where := "warning/items.yaml: " + item.ID
+	where := "warning/items: " + item.ID
 	c.sourced(where, item.Sources)
 	id := "item." + item.ID
 	c.spoken(where, id+".name", id+".ask", id+".help", id+".why", id+".say")
 	if len(item.Levels) > 0 {
 		c.spoken(where, "rule."+item.ID)
+	}
+	if !item.Single && len(item.After) == 0 {
+		c.spoken(where, id+".line")
+	}
+	if item.Levels["not_sure"] != item.Levels["yes"] { // who is not sure is told how to find out (clinical section B2)
+		c.spoken(where, id+".find")
+	}
+	c.checkEmergentWords(where, item.Emergent)
+}
+
+func (c *checker) checkEmergentWords(where string, e content.Emergent) {
+	if e.CheckFor != "" {
+		c.spoken(where, "check_for."+e.CheckFor)
+	}
+}
+
+// checkFact sees that a fact is asked somewhere, by a tick that exists.
+func (c *checker) checkFact(where string, f content.Fact) {
+	c.sourced(where, f.Sources)
+	choices := slices.Concat(c.choices("setup", f.Question), c.choices("checkin", f.Question))
+	for _, choice := range f.Choices {
+		if !slices.Contains(choices, choice) {
+			c.problem(where, "nobody is asked about %s by %s", choice, f.Question)
+		}
 	}
 }
 
@@ -65,7 +103,7 @@ func (c *checker) checkOrphans() {
 		owners["item."+item.ID], owners["rule."+item.ID] = true, len(item.Levels) > 0
 	}
 	for _, rule := range c.warnings.Rules {
-		owners["rule."+rule.ID] = true
+		owners["rule."+rule.ID] = !rule.Note
 	}
 	for _, lang := range sortedKeys(c.words) {
 		for _, id := range slices.Concat(sortedKeys(c.words[lang].Plain), sortedKeys(c.words[lang].Forms)) {

@@ -58,7 +58,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 func overlay(t *testing.T, name, text string) fstest.MapFS {
 	t.Helper()
 	tree := fstest.MapFS{}
-	for _, pattern := range []string{"*.yaml", "*/*.yaml"} {
+	for _, pattern := range []string{"*.yaml", "*/*.yaml", "warning/*/*.yaml"} {
 		files, err := filepath.Glob(filepath.Join("..", pattern))
 		if err != nil {
 			t.Fatal(err)

@@ -19,9 +19,11 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 			}
 		}
 	}
-	tick := s.Profile.Facts().Tick // unknown facts count as present
-	codes["OSTEO"] = tick == nil || tick["bone_fragile"]
-	codes["PREG"] = tick == nil || tick["pregnant"]
+	tick := s.Profile.Facts(lib.Warnings().Facts).Tick // unknown facts count as present
+	for code, fact := range map[string]string{"OSTEO": "bone_fragile", "PREG": "pregnant"} {
+		present, known := tick[fact]
+		codes[code] = present || !known
+	}
 	for question, all := range movement {
 		unsure := s.Profile.Answers.Has(question, "not_sure")
 		for _, c := range all {

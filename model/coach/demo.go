@@ -72,6 +72,7 @@ func (d *demo) profile() Profile {
 		},
 		Treatments: []triage.Treatment{{Type: "injection", Subtype: "epidural", Date: string(DayOf(d.begin)), Time: "09:00"}},
 		Done:       []string{"setup", "conditions", "sheet", "first_check"},
+		Confirmed:  DayOf(d.begin).Add(demoDays - 10),
 	}
 }
 
@@ -145,7 +146,7 @@ func (d *demo) check(at time.Time, n int) {
 		c.Closing = []Closing{{At: at.Add(3 * time.Hour).UTC(), Who: "clinic", Said: "gently", Now: "better"}}
 	}
 	d.keep(c)
-	d.keep(d.state.Profile.WithCheck(c))
+	d.keep(d.state.Profile.WithCheck(c, d.lib))
 	for _, old := range open {
 		if Resolves(old, c, func(string) string { return "" }) {
 			old.ResolvedBy = c.ID
@@ -156,7 +157,7 @@ func (d *demo) check(at time.Time, n int) {
 
 // answered is a check with every question of its form answered.
 func (d *demo) answered(at time.Time, n int, deep bool) Check {
-	c := Check{Stamp: d.stamp(at), Form: short(), Answers: triage.Answers{}, Person: d.state.Person(DayOf(at)), Finished: true}
+	c := Check{Stamp: d.stamp(at), Form: short(), Answers: triage.Answers{}, Person: d.state.Person(d.lib.Warnings().Facts, DayOf(at)), Finished: true}
 	if deep {
 		c.Form = full()
 	}

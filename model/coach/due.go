@@ -31,7 +31,7 @@ const mood = "T15"
 func (d Due) Required() bool { return d.Trigger != mood }
 
 // pressing is the order in which due checks are offered.
-var pressing = []string{firstCheck, "T5", "T4", "T7", "T12", "T8", "T6", mood, "T1", "T2", "T3", recheck, "T9", "T14", "T13"}
+var pressing = []string{firstCheck, "T5", "T4", "T7", "T12", "T8", "T6", mood, "T11", "T1", "T2", "T3", recheck, "T9", "T14", "T13"}
 
 // DueChecks lists the warning checks that are due at a moment, most pressing
 // first, at most one for each trigger. It is empty when nothing asks for one.
@@ -102,11 +102,11 @@ func (s State) open(due []Due) []Due {
 }
 
 // settled tells whether a finished, complete check since then answers what is
-// due: in full, or in the same short form; a targeted form only if its items
-// were part of it.
+// due: in full, or in the same short form; a targeted form if its items were part
+// of it, and the mood page only so.
 func (s State) settled(d Due) bool {
 	return slices.ContainsFunc(s.Checks, func(c Check) bool {
-		return s.complete(c) && !c.At.Before(d.Since) && covers(c.Form, d.Form)
+		return s.complete(c) && !c.At.Before(d.Since) && (covers(c.Form, d.Form) || c.Form.Kind == "full" && d.Required())
 	})
 }
 

@@ -137,7 +137,7 @@ func TestARoutineCheckIsRememberedBeyondTheWindow(t *testing.T) {
 		c := old
 		answered.change(&c)
 		after := s
-		after.Profile = s.Profile.WithCheck(c)
+		after.Profile = s.Profile.WithCheck(c, lib)
 		if got := t13(after.DueChecks(lib.Triggers(), later)); got != answered.due {
 			t.Errorf("%s: due %v, want %v", answered.name, got, answered.due)
 		}

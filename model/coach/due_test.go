@@ -29,8 +29,8 @@ func TestFirstCheckComesBeforeAll(t *testing.T) {
 // until a check settles it.
 func TestTicksAsk(t *testing.T) {
 	for _, n := range triggers.News {
-		t.Run(n.Choice, func(t *testing.T) {
-			s := state(patient("physical_therapy", ""), checked(at(20, "07:59"), "full"), checkIn(asked, "news", n.Choice))
+		t.Run(n.On()+" "+n.Choice, func(t *testing.T) {
+			s := state(patient("physical_therapy", ""), checked(at(20, "07:59"), "full"), checkIn(asked, n.On(), n.Choice))
 			i := slices.IndexFunc(s.DueChecks(triggers, now), func(d coach.Due) bool { return d.Trigger == n.ID })
 			if i < 0 {
 				t.Fatalf("due %v, want %s", due(s, now), n.ID)

@@ -8,9 +8,10 @@ import (
 )
 
 // StaysOpen tells whether a check still asks for something: it reached EMERGENCY
-// or SAME_DAY and has not been resolved by a later complete check.
+// or SAME_DAY, or SOON and nobody has heard of it, and has not been resolved by a
+// later complete check.
 func StaysOpen(c Check) bool {
-	return c.Level() >= content.SameDay && c.ResolvedBy == ""
+	return c.ResolvedBy == "" && (c.Level() >= content.SameDay || c.soonOpen())
 }
 
 // Open is a result that stays open, and what it means now.
@@ -32,6 +33,8 @@ type Open struct {
 	Until Day
 	// Ask is set when the three closing questions are due (again).
 	Ask bool
+	// Overdue is set when nobody has heard of a SOON result in time.
+	Overdue bool
 }
 
 // nobodyRaises is after how long a result counts as EMERGENCY if nobody was
@@ -72,6 +75,9 @@ func (s State) OpenChecks() []Check {
 // future of a clock that was set back, or was said to the program and to nobody
 // else.
 func StandingOf(c Check, now time.Time) Open {
+	if c.Level() == content.Soon {
+		return standSoon(c, now)
+	}
 	o := Open{Check: c, Level: c.Level(), Body: c.bodyLevel(), Ask: true}
 	last, told := c.lastClosing()
 	switch {
@@ -176,6 +182,9 @@ func (c Check) lastClosing() (Closing, bool) {
 // result about the mind alone never locks anything (clinical section N6).
 func (c Check) AboutBody() bool { return c.bodyLevel() >= content.SameDay }
 
+// TouchesBody tells whether any reason of the check is about the body.
+func (c Check) TouchesBody() bool { return c.bodyLevel() > content.SelfCare }
+
 // bodyLevel is the level that the body alone would have. A result without any
 // reason counts as one of the body.
 func (c Check) bodyLevel() content.Urgency {
@@ -200,6 +209,8 @@ func (o Open) NextChange(now time.Time) time.Time {
 	last, told := o.Check.lastClosing()
 	var at time.Time
 	switch {
+	case o.Check.Level() == content.Soon && (!told || last.Who == nobody):
+		at = o.Check.CallBy().Add(1).begins(now.Location())
 	case !told || last.Who == nobody:
 		at = o.Check.unreached().Add(nobodyRaises)
 	case last.Said == "not_until":

@@ -3,15 +3,17 @@ package coach
 import (
 	"slices"
 
+	"backcoach/content"
 	"backcoach/model/triage"
 )
 
 // Person gathers what the warning rules look at besides the answers, as known
 // on a day.
-func (s State) Person(day Day) triage.Person {
+func (s State) Person(facts []content.Fact, day Day) triage.Person {
 	p := triage.Person{
 		Treatments: s.Profile.Treatments,
-		Facts:      s.Profile.Facts(),
+		Facts:      s.Profile.Facts(facts),
+		Raised:     s.Profile.Raised,
 		Now:        -1, Worst: -1,
 		Usual: s.Usual(day),
 		Asked: map[string]int{},
@@ -39,6 +41,9 @@ func remember(p *triage.Person, c Check, days int) {
 		if a.Choice != "skip" {
 			p.Asked[item] = days
 		}
+	}
+	for _, item := range c.Asked {
+		p.Asked[item] = days
 	}
 	for _, r := range c.Result.Reasons {
 		for _, item := range r.Items {

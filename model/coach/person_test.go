@@ -10,15 +10,15 @@ import (
 
 func TestPersonKnowsTheDaysPain(t *testing.T) {
 	s := state(usually(patient("injection", "epidural"), 2))
-	if p := s.Person(treated.Add(20)); p.Now != -1 || p.Worst != -1 || p.Usual != 2 {
+	if p := s.Person(lib.Warnings().Facts, treated.Add(20)); p.Now != -1 || p.Worst != -1 || p.Usual != 2 {
 		t.Errorf("before a check-in: now %d, worst %d, usual %d", p.Now, p.Worst, p.Usual)
 	}
 	s = s.With(checkIn(asked, "back_now", "4", "leg_now", "6", "back_worst", "9"))
 	s = s.With(checkIn(at(20, "08:20"), "news", "nothing")) // left after its first screen
-	if p := s.Person(treated.Add(20)); p.Now != 6 || p.Worst != 9 {
+	if p := s.Person(lib.Warnings().Facts, treated.Add(20)); p.Now != 6 || p.Worst != 9 {
 		t.Errorf("now %d, worst %d; want 6 and 9", p.Now, p.Worst)
 	}
-	if p := s.Person(treated.Add(21)); p.Now != -1 {
+	if p := s.Person(lib.Warnings().Facts, treated.Add(21)); p.Now != -1 {
 		t.Errorf("the day after: now %d", p.Now)
 	}
 }
@@ -36,7 +36,7 @@ func TestPersonRemembersEarlierChecks(t *testing.T) {
 	left := checked(at(18, "08:00"), "full")
 	left.Finished, left.Answers = false, triage.Answers{"night_constant": {Choice: "no"}}
 
-	p := state(patient("injection", "epidural"), full, short, left).Person(treated.Add(20))
+	p := state(patient("injection", "epidural"), full, short, left).Person(lib.Warnings().Facts, treated.Add(20))
 	if want := map[string]int{"night_constant": 2, "leg_both": 10, "fever_chills": 5}; !reflect.DeepEqual(p.Asked, want) {
 		t.Errorf("asked %v, want %v", p.Asked, want)
 	}

@@ -3,12 +3,9 @@ package coach
 import (
 	"slices"
 
+	"backcoach/content"
 	"backcoach/model/triage"
 )
-
-// facts are the ticks of set-up that warning rules look at, by the id of their
-// tick (clinical section N9).
-var facts = []string{"blood_thinner", "diabetes", "immune_weak", "bone_fragile", "cancer_ever", "pregnant"}
 
 // Finished tells whether a form (setup, conditions, sheet) was answered to its
 // end.
@@ -23,9 +20,14 @@ func (p Profile) WithDone(form string) Profile {
 }
 
 // WithCheck gives the profile after a warning check: a complete one is
-// remembered, the first full one for good. A check made under a set clock is not
-// remembered as the last.
-func (p Profile) WithCheck(c Check) Profile {
+// remembered, the first full one for good, and what raises only once as raised. A
+// check made under a set clock is not remembered as the last.
+func (p Profile) WithCheck(c Check, lib *content.Library) Profile {
+	for _, r := range c.Result.Reasons {
+		if item, ok := lib.Item(r.Rule); ok && item.Once && !slices.Contains(p.Raised, item.ID) {
+			p.Raised = append(slices.Clone(p.Raised), item.ID)
+		}
+	}
 	if !c.Finished || !c.Result.Complete || !covers(c.Form, short()) {
 		return p
 	}
@@ -42,19 +44,30 @@ func (p Profile) WithCheck(c Check) Profile {
 // it was chosen. It is never guessed from the locale.
 func (p Profile) Country() string { return p.Answers.First("country") }
 
-// Facts gives what set-up learnt for the rules. Ticks are known only if the
-// list was answered, and not with "not sure": what is missing counts as present.
-func (p Profile) Facts() triage.Facts {
-	age, _ := p.Answers.Int("age")
-	f := triage.Facts{Age: age}
-	if len(p.Answers["facts"]) == 0 || p.Answers.Has("facts", "not_sure") {
-		return f
-	}
-	f.Tick = map[string]bool{}
-	for _, fact := range facts {
-		f.Tick[fact] = p.Answers.Has("facts", fact)
+// Facts gives what set-up and check-in learnt for the rules. Ticks are known only
+// if their list was answered, and not with "not sure": what is missing counts as
+// present.
+func (p Profile) Facts(defs []content.Fact) triage.Facts {
+	f := triage.Facts{Tick: map[string]bool{}}
+	for _, def := range defs {
+		switch said := p.Answers[def.Question]; {
+		case def.Kind == content.FactYears:
+			f.Age, _ = p.Answers.Int(def.Question)
+		case len(said) > 0 && !slices.Contains(said, "not_sure"):
+			f.Tick[def.ID] = slices.ContainsFunc(def.Choices, func(choice string) bool { return slices.Contains(said, choice) })
+		}
 	}
 	return f
+}
+
+// Confirm tells whether the facts about the patient are to be confirmed again:
+// so many days after they last were (clinical section N6, monthly).
+func (p Profile) Confirm(day Day, every int) bool {
+	last := p.Confirmed
+	if last == "" {
+		last = p.Day
+	}
+	return p.Finished("setup") && day.Since(last) >= every
 }
 
 // Surface says where the patient can exercise: floor, bed or chair. Until it

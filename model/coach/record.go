@@ -91,6 +91,11 @@ type Profile struct {
 	// Checked is when the last complete warning check was begun, UTC: it settles
 	// routine days also when the check itself has left the window.
 	Checked time.Time `json:"checked,omitzero"`
+	// Confirmed is the day on which the health facts were last confirmed; empty
+	// until then.
+	Confirmed Day `json:"confirmed,omitempty"`
+	// Raised lists the warning items that count only once and have counted.
+	Raised []string `json:"raised,omitempty"`
 }
 
 // Key files the profile under one fixed id.
@@ -130,12 +135,29 @@ type Check struct {
 	Was  triage.Answers  `json:"was,omitempty"`
 	Held content.Urgency `json:"held,omitempty"`
 	// HeldMind is set while Held was reached by answers about the mind alone.
-	HeldMind bool      `json:"held_mind,omitempty"`
-	Closing  []Closing `json:"closing,omitempty"` // each time the patient told what came of it
+	HeldMind bool `json:"held_mind,omitempty"`
+	// Asked lists the private items whose date had come, where their answers are
+	// not kept: that they were asked may stay.
+	Asked []string `json:"asked,omitempty"`
+	// Overdue says what becomes of a SOON result that nobody heard of in three
+	// working days.
+	Overdue Overdue   `json:"overdue,omitempty"`
+	Closing []Closing `json:"closing,omitempty"` // each time the patient told what came of it
 	// ResolvedBy is the id of the later check that resolved this one; until then
 	// a result of SAME_DAY or more stays open.
 	ResolvedBy string `json:"resolved_by,omitempty"`
 }
+
+// Overdue is what becomes of a SOON result in time (clinical section N6).
+type Overdue string
+
+// A reminder is said once and not followed up; a card asks again; what may be an
+// infection or another illness (A2, A5) becomes SAME_DAY.
+const (
+	OverdueNothing Overdue = ""
+	OverdueCard    Overdue = "card"
+	OverdueSameDay Overdue = "same_day"
+)
 
 // Key files the check by its id.
 func (c Check) Key() (Kind, string) { return KindCheck, c.ID }

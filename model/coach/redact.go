@@ -10,13 +10,15 @@ import (
 
 // Redacted gives the check as it may be stored: without private answers, and
 // without what they alone led to, unless the patient agreed to keep them
-// (clinical section N9). What was asked may stay, what was answered may not. A
-// body result stays, because it locks exercises, but no longer names the
-// private item.
-func (p Profile) Redacted(c Check, private func(item string) bool) Check {
+// (clinical section N9). A body result stays, because it locks exercises, but no
+// longer names the private item.
+func (p Profile) Redacted(c Check, lib *content.Library) Check {
 	if p.KeepsPrivate() {
 		return c
 	}
+	private := func(id string) bool { i, ok := lib.Item(id); return ok && i.Private }
+	was := c.Level()
+	c.Asked = askedByDate(c, lib)
 	c.Answers = withoutPrivate(c.Answers, private)
 	c.Was = withoutPrivate(c.Was, private)
 	c.Person = redactPerson(c.Person, private)
@@ -29,10 +31,26 @@ func (p Profile) Redacted(c Check, private func(item string) bool) Check {
 	if c.HeldMind {
 		c.Held, c.HeldMind = content.SelfCare, false
 	}
-	if c.Level() < content.SameDay { // what came of it would tell that there was more
-		c.Closing, c.ResolvedBy = nil, ""
+	if c.Level() < was { // what came of it would tell that there was more
+		c.Closing, c.ResolvedBy, c.Overdue = nil, "", OverdueNothing
 	}
 	return c
+}
+
+// askedByDate lists the private questions that came because their date had come,
+// so that they do not come again with every check. Those that another answer
+// brought about are left out: that they were asked would tell the answer.
+func askedByDate(c Check, lib *content.Library) []string {
+	var items []string
+	for id, answer := range c.Answers {
+		item, _ := lib.Item(id)
+		last, before := c.Person.Asked[id]
+		if item.Private && item.EveryDays > 0 && answer.Choice != "skip" && (!before || last >= item.EveryDays) {
+			items = append(items, id)
+		}
+	}
+	slices.Sort(items)
+	return items
 }
 
 func withoutPrivate(a triage.Answers, private func(string) bool) triage.Answers {

@@ -11,8 +11,6 @@ import (
 	"backcoach/model/triage"
 )
 
-func private(item string) bool { i, ok := lib.Item(item); return ok && i.Private }
-
 // confided is a check in which a private item of the mind and one of the body
 // were answered, with all the places in which they leave a trace.
 func confided() coach.Check {
@@ -35,8 +33,13 @@ func TestRedacted(t *testing.T) {
 	p := patient("injection", "epidural")
 	c := confided()
 	before := deepCopy(t, c)
-	got := p.Redacted(c, private)
-	data, err := json.Marshal(got)
+	got := p.Redacted(c, lib)
+	if !reflect.DeepEqual(got.Asked, []string{"suicide"}) {
+		t.Errorf("asked by date is %v, want only the question that comes every 14 days", got.Asked)
+	}
+	rest := got
+	rest.Asked = nil
+	data, err := json.Marshal(rest)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,10 +59,28 @@ func TestRedacted(t *testing.T) {
 	}
 }
 
+// That a private question was asked is kept only where its date had come: a
+// question that another answer brought about would tell that answer.
+func TestOnlyADateIsRemembered(t *testing.T) {
+	p := patient("injection", "epidural")
+	for days, want := range map[int]int{3: 0, 13: 0, 14: 1, 20: 1} {
+		c := confided()
+		c.Answers["suicide_plan"] = triage.Answer{Choice: "no"}
+		c.Person.Asked = map[string]int{"suicide": days}
+		if got := p.Redacted(c, lib); len(got.Asked) != want {
+			t.Errorf("%d days after the last time: kept %v", days, got.Asked)
+		}
+	}
+	s := state(p, p.Redacted(confided(), lib))
+	if days, asked := s.Person(lib.Warnings().Facts, treated.Add(8)).Asked["suicide"]; !asked || days != 5 {
+		t.Errorf("five days later it was asked %d days ago (%v)", days, asked)
+	}
+}
+
 func TestConsentKeepsAll(t *testing.T) {
 	p := patient("injection", "epidural")
 	p.Answers["keep_private"] = []string{"yes"}
-	if got := p.Redacted(confided(), private); !reflect.DeepEqual(got, confided()) {
+	if got := p.Redacted(confided(), lib); !reflect.DeepEqual(got, confided()) {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -75,14 +96,14 @@ func TestMindLeavesNoTrace(t *testing.T) {
 	corrected.Finished, corrected.Answers, corrected.Was, corrected.Result = false, nil, c.Answers, triage.Result{}
 	p := patient("injection", "epidural")
 	for _, c := range []coach.Check{told(c, 1, "clinic", "carry_on", "better"), corrected} {
-		got := p.Redacted(c, private)
+		got := p.Redacted(c, lib)
 		if coach.StaysOpen(got) || got.Level() != content.SelfCare || got.Held != content.SelfCare || len(got.Closing) != 0 {
 			t.Errorf("left %+v", got)
 		}
 	}
 	body := reached(at(3, "10:00"), content.SameDay, "leg_numb_new").Hold()
 	body.Finished, body.Result = false, triage.Result{}
-	if got := p.Redacted(body, private); got.Level() != content.SameDay {
+	if got := p.Redacted(body, lib); got.Level() != content.SameDay {
 		t.Errorf("a held level of the body is gone: %v", got.Level())
 	}
 }

@@ -7,12 +7,15 @@ import "backcoach/content"
 // not restricted exercise any longer by then. If nobody was reached, it
 // resolves only a SAME_DAY that is gone and not about nerves, infection,
 // headache or bleeding (groups A1–A4); never an EMERGENCY (clinical section
-// N6). The group of an item is its section in the catalogue.
+// N6). A SOON outside those groups is resolved by a check that finds less. The
+// group of an item is its section in the catalogue.
 func Resolves(open, later Check, group func(item string) string) bool {
 	last, told := open.lastClosing()
 	clean := later.Finished && later.Form.Kind == "full" && later.Result.Complete && later.Level() < content.SameDay
 	trusted := open.ClockSet || !later.ClockSet
 	switch {
+	case open.Level() == content.Soon && clean && trusted && later.Level() < content.Soon && !open.serious(group):
+		return later.At.After(open.At) && (!told || last.Who == nobody || !restricts(open, last, later))
 	case !told || !clean || !trusted || !later.At.After(last.At):
 		return false
 	case last.Who == nobody:
@@ -39,7 +42,7 @@ func restricts(open Check, last Closing, later Check) bool {
 // that names no item was private or of a whole: it counts as serious.
 func (c Check) serious(group func(item string) string) bool {
 	for _, r := range c.Result.Reasons {
-		if r.Level < content.SameDay {
+		if r.Level < min(c.Level(), content.SameDay) {
 			continue
 		}
 		for _, item := range r.Items {

@@ -50,8 +50,8 @@ func asks(due []Due, trigger string) bool {
 	return slices.ContainsFunc(due, func(d Due) bool { return d.Trigger == trigger })
 }
 
-// triggers lists what the answers of a check-in ask for. T10 and T11 need steps
-// and medicines that are not asked yet.
+// triggers lists what the answers of a check-in ask for. T10 needs minutes of
+// walking, which are not recorded yet.
 func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	due := newsOf(t, c)
 	if s.legSpread(c) && !asks(due, "T4") {
@@ -75,11 +75,11 @@ func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	return due
 }
 
-// newsOf gives the checks that the ticks of the first check-in screen ask for.
+// newsOf gives the checks that single answers of the check-in ask for.
 func newsOf(t content.Triggers, c CheckIn) []Due {
 	var due []Due
 	for _, n := range t.News {
-		if c.Answers.Has("news", n.Choice) {
+		if c.Answers.Has(n.On(), n.Choice) {
 			due = append(due, Due{Trigger: n.ID, Form: triage.Form{Kind: n.Form, Items: n.First}})
 		}
 	}

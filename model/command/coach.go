@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"syscall"
 
@@ -45,6 +46,7 @@ func (p *program) coach(place string) error {
 	app, err := model.New(model.Options{
 		Store: file, Library: p.lib, Lang: p.words.Lang(), Clock: clock, Theme: p.flags.theme, Motion: p.flags.motion,
 		Demo: p.flags.demo, ClockSet: p.flags.now != "" && !p.flags.demo, Speed: p.flags.speed, Plain: plain, Open: place,
+		PaperDir: p.paperDir(),
 	})
 	if err != nil {
 		return err
@@ -61,6 +63,18 @@ func (p *program) coach(place string) error {
 		return errors.New(p.say("trouble.save"))
 	}
 	return err
+}
+
+// paperDir is where text files are saved: beside a file that was named, else among
+// the documents; of the demo nothing is kept.
+func (p *program) paperDir() string {
+	switch {
+	case p.flags.demo:
+		return ""
+	case p.flags.db != "":
+		return filepath.Dir(p.flags.db)
+	}
+	return p.sys.PaperDir
 }
 
 // demoSeed makes the same made-up patient every time.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -39,6 +40,8 @@ type System struct {
 	DefaultFile string
 	// Open opens the file at a path.
 	Open func(path string) (File, error)
+	// PaperDir is the folder for text files to be printed, without --db.
+	PaperDir string
 	// Version is the program's version.
 	Version string
 }
@@ -50,11 +53,16 @@ type flags struct {
 	demo, plain                  bool
 }
 
+// exitCode ends the program with a code that is a result and no failure.
+type exitCode int
+
+func (c exitCode) Error() string { return strconv.Itoa(int(c)) }
+
 // errUsage marks errors of the command line itself: exit code 2.
 type errUsage struct{ error }
 
 // Run carries out a command line and gives the exit code: 0 success, 1 failure,
-// 2 usage. Errors are one sentence and a way out on Err.
+// 2 usage; of a file of answers, its result. Errors are one sentence and a way out on Err.
 func Run(sys System, args []string) int {
 	lib := content.Load()
 	words, err := lib.Words(language(sys.Lang, args))
@@ -69,9 +77,12 @@ func Run(sys System, args []string) int {
 	root.SetErr(sys.Err)
 	err = root.Execute()
 	var usage errUsage
+	var code exitCode
 	switch {
 	case err == nil:
 		return 0
+	case errors.As(err, &code):
+		return int(code)
 	case errors.As(err, &usage):
 		fmt.Fprintln(sys.Err, words.Say("cli.usage", content.Args{"Cause": usage.Error()}))
 		return 2
@@ -125,7 +136,7 @@ func newRoot(p *program) *cobra.Command {
 	f.Float64Var(&p.flags.speed, "speed", 1, p.say("cli.flag.speed"))
 	root.AddCommand(
 		p.command("checkin", "checkin", "checkin"),
-		p.command("screen", "check", "screen"),
+		p.screenCommand(),
 		p.command("session", "session", "session"),
 		p.demoCommand(), p.versionCommand(),
 	)

@@ -129,7 +129,7 @@ func (d *Driver) AnswerCheck(choices map[string]string) {
 func (d *Driver) listed(choices map[string]string) []string {
 	var ticks []string
 	for _, item := range d.lib.Warnings().Items {
-		if choices[item.ID] == "yes" && strings.Contains(d.Said(), d.words.Say("item."+item.ID+".ask")) {
+		if choices[item.ID] == "yes" && strings.Contains(d.Said(), d.words.Say("item."+item.ID+".line")) {
 			ticks = append(ticks, item.ID)
 		}
 	}

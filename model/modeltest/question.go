@@ -16,7 +16,7 @@ const think = time.Second
 // questions maps every sentence that asks something to its id.
 func questions(lib *content.Library, w *content.Words) map[string]string {
 	asks := map[string]string{}
-	for _, id := range []string{"setup", "treatment", "conditions", "checkin", "hurt", "closing", "sheet", "looks"} {
+	for _, id := range []string{"setup", "treatment", "conditions", "checkin", "hurt", "closing", "sheet", "looks", "numbers"} {
 		form, _ := lib.Form(id)
 		for _, s := range form.Screens {
 			for _, q := range s.Questions {
@@ -103,7 +103,7 @@ func (d *Driver) choiceID(asked, choice string) string {
 		if choice == "none" || choice == "not_sure" {
 			return "list.choice." + choice
 		}
-		return "item." + choice + ".ask"
+		return "item." + choice + ".line"
 	}
 	if own := asked + "." + choice; strings.HasPrefix(asked, "item.") && d.words.Has(own) {
 		return own

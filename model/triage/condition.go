@@ -53,19 +53,23 @@ func (c *compiler) compile(n content.Node, easing bool) condition {
 		return all(c.each(n.All, easing))
 	case n.Any != nil:
 		return atLeast(1, c.each(n.Any, easing))
+	case n.AtLeast != nil && n.AtLeast.Each != nil:
+		return atLeast(n.AtLeast.N, c.perItem(*n.AtLeast.Each))
 	case n.AtLeast != nil:
 		return atLeast(n.AtLeast.N, c.each(n.AtLeast.Of, easing))
 	case n.Item != "" || n.Group != "":
 		return c.answers(n)
 	case n.Sign != "":
 		return c.signs[n.Sign]
-	case n.Fact == "age":
+	case n.Fact != "" && n.Min != nil: // years
 		least := *n.Min
 		return func(s *scene) bool { return s.person.Facts.Age == 0 || s.person.Facts.Age >= least }
 	case n.Fact != "":
 		return func(s *scene) bool { return s.person.Facts.present(n.Fact) }
 	case n.Lacks != "":
 		return func(s *scene) bool { return !s.person.Facts.present(n.Lacks) }
+	case n.Has != "":
+		return func(s *scene) bool { return s.person.Facts.Tick[n.Has] }
 	case n.Measure != "":
 		return measured(n)
 	case n.Clear != nil:
@@ -113,6 +117,15 @@ func atLeast(n int, of []condition) condition {
 }
 
 func (c *compiler) answers(n content.Node) condition {
+	of := c.perItem(n)
+	if len(of) == 1 {
+		return of[0]
+	}
+	return atLeast(1, of)
+}
+
+// perItem gives a condition for each item that an answer node speaks of.
+func (c *compiler) perItem(n content.Node) []condition {
 	var mask reply
 	for _, is := range n.Is {
 		mask |= replies[is]
@@ -125,10 +138,12 @@ func (c *compiler) answers(n content.Node) condition {
 			of = append(of, notAgain(n, i, holds))
 		}
 	}
-	if len(of) == 1 {
-		return of[0]
-	}
-	return atLeast(1, of)
+	return of
+}
+
+// unraised lets an item that raises only once hold while it has not.
+func unraised(i int, holds condition) condition {
+	return func(s *scene) bool { return !s.raised.has(i) && holds(s) }
 }
 
 // answered holds when an item has one of the answers.
@@ -167,7 +182,7 @@ func (c *compiler) clear(names []string) condition {
 	var of []int
 	for i, item := range c.items {
 		for _, name := range names {
-			if item.In(name) && item.Polarity == "warns" && len(item.After) == 0 {
+			if item.ID == name || item.In(name) && item.Polarity == "warns" && len(item.After) == 0 && !item.Helper {
 				of = append(of, i)
 				break
 			}

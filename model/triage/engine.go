@@ -106,11 +106,11 @@ func (c *compiler) levels(i content.Item) []rule {
 		if !reached {
 			continue
 		}
-		r := content.Rule{ID: i.ID, Level: level, About: i.About, Source: i.Sources}
-		if level == content.Emergency {
-			r.How = i.How
+		when := answered(c.index[i.ID], mask, anySince, anyTrend)
+		if i.Once {
+			when = unraised(c.index[i.ID], when)
 		}
-		rules = append(rules, rule{r, answered(c.index[i.ID], mask, anySince, anyTrend), c.optional(i.Unless, true)})
+		rules = append(rules, rule{i.Rule(level), when, c.optional(i.Unless, true)})
 	}
 	return rules
 }

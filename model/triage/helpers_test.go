@@ -34,19 +34,39 @@ func at(days int) time.Time { return treated.AddDate(0, 0, days).Add(12 * time.H
 func person(kind, subtype string) triage.Person {
 	return triage.Person{
 		Treatments: []triage.Treatment{{Type: kind, Subtype: subtype, Date: treated.Format(time.DateOnly)}},
-		Facts: triage.Facts{Age: 40, Tick: map[string]bool{
-			"blood_thinner": false, "diabetes": false, "immune_weak": false, "bone_fragile": false, "cancer_ever": false, "pregnant": false}},
-		Now: 3, Worst: 4, Usual: 3,
+		Facts:      triage.Facts{Age: 40, Tick: present(nil)},
+		Now:        3, Worst: 4, Usual: 3,
 	}
 }
 
+// with gives the person with some facts present, and the facts that stand for
+// groups of them.
 func with(p triage.Person, facts ...string) triage.Person {
-	ticks := map[string]bool{}
 	for fact, there := range p.Facts.Tick {
-		ticks[fact] = there || slices.Contains(facts, fact)
+		if there {
+			facts = append(facts, fact)
+		}
 	}
-	p.Facts.Tick = ticks
+	p.Facts.Tick = present(facts)
 	return p
+}
+
+// present ticks facts and all that a choice of theirs ticks too; the others are
+// known to be absent.
+func present(facts []string) map[string]bool {
+	var choices []string
+	for _, def := range warnings.Facts {
+		if slices.Contains(facts, def.ID) {
+			choices = append(choices, def.Choices...)
+		}
+	}
+	ticks := map[string]bool{}
+	for _, def := range warnings.Facts {
+		if def.Kind == content.FactTick {
+			ticks[def.ID] = slices.ContainsFunc(def.Choices, func(c string) bool { return slices.Contains(choices, c) })
+		}
+	}
+	return ticks
 }
 
 var (
@@ -58,13 +78,13 @@ var (
 	cement   = person("procedure", "vertebroplasty")
 )
 
-// say is the answers of a full form with a clear no everywhere except where said
-// otherwise; what is set to "" stays unanswered. An answer may carry since or
+// say is the answers of a full form with a clear no everywhere, follow-ups too,
+// except where said otherwise; what is set to "" stays unanswered. An answer may carry since or
 // trend after a slash: "yes/longer".
 func say(said map[string]string) triage.Answers {
 	answers := triage.Answers{}
 	for _, item := range warnings.Items {
-		if item.Polarity == "warns" && len(item.After) == 0 {
+		if item.Polarity == "warns" && !item.Helper {
 			answers[item.ID] = triage.Answer{Choice: "no"}
 		}
 	}

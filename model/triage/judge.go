@@ -16,7 +16,14 @@ func (e *Engine) Judge(p Person, f Form, a Answers, now time.Time) Result {
 	for level := content.Emergency; level >= content.SelfCare; level-- {
 		for i := range e.rules {
 			rule := &e.rules[i]
-			if rule.Level != level || !rule.holds(s) || repeats(given, rule, s.fired) {
+			if rule.Level != level || !rule.holds(s) {
+				continue
+			}
+			if rule.Note {
+				r.Notes = append(r.Notes, rule.ID)
+				continue
+			}
+			if repeats(given, rule, s.fired) {
 				continue
 			}
 			r.Urgency = max(r.Urgency, level)
@@ -74,7 +81,8 @@ func (e *Engine) reason(r *rule, items itemSet) Reason {
 
 // Required lists the items that have to be answered before a check of this form
 // is complete: those that can lead to EMERGENCY and apply to the person now. A
-// follow-up joins them once the answer it follows was given.
+// follow-up joins them once the answer it follows was given; what is asked of the
+// people around is never one of them.
 func (e *Engine) Required(p Person, f Form, now time.Time) []string {
 	return e.scene(&p, nil, now).missing(f)
 }
@@ -91,7 +99,7 @@ func (s *scene) missing(f Form) []string {
 	var ids []string
 	for i := range s.engine.items {
 		item := &s.engine.items[i]
-		if item.Emergency && s.said[i].reply == 0 && s.due(i, f) {
+		if item.Emergency && !item.Helper && s.said[i].reply == 0 && s.due(i, f) {
 			ids = append(ids, item.ID)
 		}
 	}

@@ -68,7 +68,7 @@ func (s *scene) due(i int, f Form) bool {
 	switch {
 	case s.said[i].reply != 0:
 		return true // also where it would not have been asked
-	case !s.applies(i):
+	case !s.applies(i), item.Helper && !f.Helper:
 		return false
 	case len(item.after) > 0:
 		return slices.ContainsFunc(item.after, func(parent int) bool { return s.worrying(parent) && s.due(parent, f) })
@@ -159,6 +159,8 @@ func (s *scene) ordered(f Form) []int {
 	rank := func(i int) int {
 		item := &s.engine.items[i]
 		switch {
+		case item.Helper:
+			return -3
 		case slices.Contains(f.Items, item.ID) && item.First:
 			return -2
 		case slices.Contains(f.Items, item.ID):

@@ -72,7 +72,7 @@ func TestFullFormAsksTheWorstFirst(t *testing.T) {
 	if slices.Contains(asked, "back_pain_return") || !slices.Contains(asked, "neuro_bleed") {
 		t.Errorf("day 3 after an epidural asks %v", asked)
 	}
-	if len(a) != len(asked) || len(pages) > 20 {
+	if len(a) != len(asked) { // how long it may take: TestFormsAreShortEnough
 		t.Errorf("%d questions on %d pages", len(asked), len(pages))
 	}
 }

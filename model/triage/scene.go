@@ -10,6 +10,7 @@ type scene struct {
 	said       []said
 	treatments []past
 	stood      itemSet
+	raised     itemSet
 	fired      itemSet // the items that made the conditions hold so far
 }
 
@@ -71,13 +72,20 @@ func (e *Engine) scene(p *Person, a Answers, now time.Time) *scene {
 	for i := range e.items {
 		s.said[i] = e.items[i].hear(a[e.items[i].ID])
 	}
-	for _, id := range p.Stood {
-		if i, ok := e.index[id]; ok {
-			s.stood.add(i)
-		}
-	}
+	s.stood, s.raised = e.set(p.Stood), e.set(p.Raised)
 	s.treatments = e.past(p.Treatments, now)
 	return s
+}
+
+// set is the set of the named items.
+func (e *Engine) set(ids []string) itemSet {
+	var set itemSet
+	for _, id := range ids {
+		if i, ok := e.index[id]; ok {
+			set.add(i)
+		}
+	}
+	return set
 }
 
 // hear takes an answer as the rules understand it. Known, where the question

@@ -52,6 +52,8 @@ type Person struct {
 	// Told counts, per item, the days since known or prefer_not last led to a
 	// reason (clinical section N3: once in 28 days).
 	Told map[string]int `json:"told,omitempty"`
+	// Raised lists the items whose own level counts only once and has counted.
+	Raised []string `json:"raised,omitempty"`
 	// Stood lists the items of the body that were not a clear no in the last
 	// complete check: rule B1.22 counts only what is new.
 	Stood []string `json:"stood,omitempty"`
@@ -68,6 +70,9 @@ type Form struct {
 	// else than none of these: their items are asked one by one. Together with
 	// the answers it is all that is needed to resume a check.
 	Opened []int `json:"opened,omitempty"`
+	// Helper is set when somebody answers for the patient: then the questions for
+	// the people around are asked too. It never lowers anything.
+	Helper bool `json:"helper,omitempty"`
 }
 
 // Reason is one rule that fired, and the items that made it fire. Rule is the
@@ -94,7 +99,9 @@ type Result struct {
 	Complete bool     `json:"complete"`
 	Missing  []string `json:"missing,omitempty"`
 	Reasons  []Reason `json:"reasons,omitempty"` // most urgent first, in the order of the rules
-	Ruleset  string   `json:"ruleset"`
+	// Notes are the ids of the rules that change what is said and not the level.
+	Notes   []string `json:"notes,omitempty"`
+	Ruleset string   `json:"ruleset"`
 }
 
 // Incomplete tells whether the result is the state INCOMPLETE: something that
