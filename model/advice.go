@@ -22,8 +22,9 @@ func newAdvice(e env, rec coach.Check) *advice {
 	return &advice{rec: rec, about: firstSide(e, rec), cursor: -1}
 }
 
-// firstSide is what a result is about first of all: the mind where a question
-// that comes before all others led to it (rule B1.21), else the more urgent side.
+// firstSide is what a result is about first of all: the mind in an emergency of its
+// own and where a question that comes before all others led to it (rule B1.21),
+// else the more urgent side.
 func firstSide(e env, rec coach.Check) string {
 	mind := rec.Side("mind")
 	if mind.Level() < content.Soon {
@@ -32,7 +33,7 @@ func firstSide(e env, rec coach.Check) string {
 	first := slices.ContainsFunc(mind.Result.Reasons, func(r triage.Reason) bool {
 		return slices.ContainsFunc(r.Items, func(id string) bool { item, _ := e.lib.Item(id); return item.First })
 	})
-	if first || mind.Level() > rec.Side("body").Level() {
+	if first || mind.Level() == content.Emergency || mind.Level() > rec.Side("body").Level() {
 		return "mind"
 	}
 	return "body"
@@ -84,6 +85,8 @@ func adviceKind(e env, rec coach.Check) string {
 		return "incomplete"
 	case r.Urgency == content.Soon && !rec.TouchesBody():
 		return "soon_mind"
+	case r.Urgency == content.Soon && coach.StaysOpen(rec) && coach.StandingOf(rec, e.now.Wall).Overdue:
+		return "overdue"
 	case r.Urgency == content.Soon:
 		return "soon"
 	case rec.Form.Kind == "short":
@@ -146,7 +149,7 @@ func (a *advice) do(id string, e env) action {
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
 	case "mistake":
-		return goTo{correctCheck(e, &check{rec: a.rec, told: a.rec.Result.Urgency})}
+		return goTo{correctCheck(e, &check{rec: a.rec, told: toldBy(a.rec)})}
 	}
 	return goToday{}
 }

@@ -20,11 +20,23 @@ type check struct {
 	item string   // the item that since, known and trend are about
 	todo []string // ticked items of a list that still need their since
 	ask  asker
-	// told is the level that was shown as advice already, so that going on with
-	// the rest does not show it again.
-	told content.Urgency
+	// told are the levels that were shown as advice already, so that going on with
+	// the rest does not show them again.
+	told told
 	past []triage.Page // for Back
 	more bool          // ? was pressed: help and reason are shown
+}
+
+// told is what was shown of a result, on its two sides.
+type told struct{ body, mind content.Urgency }
+
+func toldBy(rec coach.Check) told {
+	return told{rec.Side("body").Result.Urgency, rec.Side("mind").Result.Urgency}
+}
+
+// news tells whether one side is an EMERGENCY that was not shown yet.
+func (t told) news(now told) bool {
+	return now.body == content.Emergency && t.body < now.body || now.mind == content.Emergency && t.mind < now.mind
 }
 
 // part says what is being asked about the page.
@@ -45,7 +57,7 @@ func newCheck(e env, due *coach.Due, helper bool) *check {
 		rec.Form, rec.Trigger = due.Form, due.Trigger
 	}
 	rec.Form.Helper = helper
-	c := &check{rec: rec, told: content.Soon}
+	c := &check{rec: rec}
 	c.judge(e)
 	c.nextPage(e)
 	return c
@@ -53,7 +65,7 @@ func newCheck(e env, due *coach.Due, helper bool) *check {
 
 // goOn takes up a check after its advice was read.
 func goOn(e env, rec coach.Check) *check {
-	c := &check{rec: rec, told: rec.Result.Urgency}
+	c := &check{rec: rec, told: toldBy(rec)}
 	c.rec.Answers = maps.Clone(rec.Answers)
 	c.nextPage(e)
 	return c

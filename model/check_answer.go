@@ -50,8 +50,8 @@ func (c *check) follow(e env) action {
 		c.todo = c.todo[1:]
 	}
 	c.judge(e)
-	if c.rec.Result.Urgency > c.told && c.rec.Result.Urgency == content.Emergency && !c.easing(e) {
-		c.told = content.Emergency
+	if reached := toldBy(c.rec); c.told.news(reached) && !c.easing(e) {
+		c.told = reached
 		c.rec.Finished = !c.peek(e)
 		return conclude{c.record()}
 	}

@@ -45,7 +45,7 @@ func (c *check) correct(e env) {
 	c.rec = c.rec.Hold()
 	c.forget(deciding)
 	c.judge(e)
-	c.told = max(c.rec.Result.Urgency, content.Soon)
+	c.told = toldBy(c.rec)
 	c.past, c.todo = nil, nil
 	c.nextPage(e)
 }

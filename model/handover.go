@@ -16,8 +16,7 @@ func script(e env, rec coach.Check, words string) []string {
 	if !e.words.Has(words + ".say") {
 		return nil
 	}
-	lines := []string{e.say(words+".say", content.Args{"Treatment": allTreatments(e), "Symptoms": strings.Join(symptoms(e, rec), "; ")})}
-	lines = append(lines, checkedFor(e, rec)...)
+	lines := append(checkedFor(e, rec), e.say(words+".say", content.Args{"Treatment": allTreatments(e, sayDistance), "Symptoms": strings.Join(symptoms(e, rec), "; ")}))
 	return append(lines, medicineLines(e)...)
 }
 
@@ -80,12 +79,12 @@ func fasting(e env, rec coach.Check) bool {
 	return false
 }
 
-// treatmentLines say the treatments and how long ago each was, the latest first.
-func treatmentLines(e env) []string {
+// treatmentLines say the treatments and when each was, the latest first.
+func treatmentLines(e env, when func(w *content.Words, day, today coach.Day) string) []string {
 	var lines []string
 	for _, t := range e.state.Profile.Latest() {
 		lines = append(lines, e.say("advice.treatment", content.Args{
-			"Treatment": e.say("treatment." + subtypeOf(t.Type, t.Subtype)), "When": sayDistance(e.words, coach.Day(t.Date), e.day),
+			"Treatment": e.say("treatment." + subtypeOf(t.Type, t.Subtype)), "When": when(e.words, coach.Day(t.Date), e.day),
 		}))
 	}
 	if len(lines) == 0 {
@@ -95,8 +94,8 @@ func treatmentLines(e env) []string {
 }
 
 // allTreatments says them in one sentence.
-func allTreatments(e env) string {
-	return strings.Join(treatmentLines(e), " "+e.say("advice.and")+" ")
+func allTreatments(e env, when func(w *content.Words, day, today coach.Day) string) string {
+	return strings.Join(treatmentLines(e, when), " "+e.say("advice.and")+" ")
 }
 
 // medicineLines say which kinds of medicine are taken, and always whether a blood

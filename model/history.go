@@ -235,6 +235,9 @@ func checkSection(e env, c coach.Check) views.Section {
 			s.Lines = append(s.Lines, e.say("history.line", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": exactly(e, item.ID, a)}))
 		}
 	}
+	if n := countNo(c); n > 0 {
+		s.Lines = append(s.Lines, e.say("history.no", content.Args{"N": n}))
+	}
 	for _, item := range e.lib.Warnings().Items {
 		if was, ok := c.Was[item.ID]; ok {
 			s.Lines = append(s.Lines, e.say("history.was", content.Args{"Ask": e.say("item." + item.ID + ".ask"), "Answer": exactly(e, item.ID, was)}))
@@ -251,6 +254,17 @@ func checkSection(e env, c coach.Check) views.Section {
 	}
 	s.Lines = append(s.Lines, e.say("history.ruleset", content.Args{"Version": c.Result.Ruleset}))
 	return s
+}
+
+// countNo counts the questions that were answered with no.
+func countNo(c coach.Check) int {
+	n := 0
+	for _, a := range c.Answers {
+		if a.Choice == "no" {
+			n++
+		}
+	}
+	return n
 }
 
 // exactly says an answer with all that was said to it: since when, which way it

@@ -27,7 +27,11 @@ func numbersFor(e env, rec coach.Check) []views.Number {
 	case "self_care", "self_care_short":
 		return nil
 	}
-	return append(append(clinicPhones(e), advice...), emergency[:1]...)
+	clinic := clinicPhones(e)
+	if stands(e, rec) == content.Soon { // it can wait for the clinic to open
+		clinic = phonesOf(e, []string{"clinic_phone", "night_phone"})
+	}
+	return append(append(clinic, advice...), emergency[:1]...)
 }
 
 // emergencyNumbers are the country's, after the patient's own; without either the
@@ -66,6 +70,10 @@ func clinicPhones(e env) []views.Number {
 	if !officeHours(e.now.Wall) {
 		order = []string{"night_phone", "clinic_phone"}
 	}
+	return phonesOf(e, order)
+}
+
+func phonesOf(e env, order []string) []views.Number {
 	var numbers []views.Number
 	for _, q := range order {
 		if n := e.state.Profile.Answers.First(q); n != "" {

@@ -70,8 +70,8 @@ func (p *phonebook) view(e env) views.View {
 		numbers []views.Number
 	}{
 		{"clinic", clinicPhones(e)},
-		{"advice", append(ownNumber(e, "advice"), phones(e, "advice", country.Advice)...)},
 		{"crisis", append(ownNumber(e, "crisis"), phones(e, "crisis", country.Crisis)...)},
+		{"advice", append(ownNumber(e, "advice"), phones(e, "advice", country.Advice)...)},
 		{"poison", phones(e, "poison", country.Poison)},
 	}
 	v := views.Advice{

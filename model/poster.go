@@ -29,7 +29,7 @@ func newDesk(e env, rec coach.Check, under screen) *poster {
 	if ids := conditions(e, rec); len(ids) > 0 {
 		p.sheet.Big = e.say("check_for." + ids[0])
 	}
-	p.sheet.Lines = append(p.sheet.Lines, e.say("desk.had", content.Args{"Treatment": allTreatments(e)}))
+	p.sheet.Lines = append(p.sheet.Lines, e.say("desk.had", content.Args{"Treatment": allTreatments(e, sayDay)}))
 	if said := symptoms(e, rec); len(said) > 0 {
 		p.sheet.Lines = append(p.sheet.Lines, e.say("desk.now", content.Args{"Symptoms": strings.Join(said, "; ")}))
 	}
@@ -51,7 +51,7 @@ func newHousehold(e env, under screen) *poster {
 		Sections: withoutEmpty([]views.Section{
 			{Head: e.say("household.when"), Lines: e.words.List("household.signs")},
 			{Head: e.say("household.do"), Lines: e.words.List("household.help")},
-			{Head: e.say("desk.had_head"), Lines: treatmentLines(e)},
+			{Head: e.say("desk.had_head"), Lines: treatmentLines(e, func(w *content.Words, day, _ coach.Day) string { return sayDate(w, day) })},
 			{Head: e.say("desk.medicines"), Lines: medicineLines(e)},
 			{Head: e.say("desk.phones"), Lines: savedPhones(e)},
 			{Head: e.say("desk.from"), Lines: []string{reviewed(e)}},

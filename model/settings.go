@@ -236,6 +236,9 @@ func (d *edit) profile(e env) coach.Profile {
 
 func (d *edit) view(e env) views.View {
 	p := d.form.page()
+	if d.next != nil || d.confirms {
+		p.Title, p.At, p.Of = e.say("today.confirm"), 0, 0
+	}
 	if d.under != nil {
 		p.Title, p.At, p.Of = e.say("settings.title"), 0, 0
 	}

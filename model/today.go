@@ -118,12 +118,15 @@ func checkStep(e env) (dayStep, bool) {
 		s.act = func(env) action { return openCheck{due: &due[0]} }
 		return s, true
 	}
+	highest := content.SelfCare
 	for _, c := range e.state.Checks {
-		if c.Day == e.day && c.Finished {
-			s.choice.Mark, s.choice.Hint = views.Done, e.say("result."+c.Result.Urgency.String())
-			if e.out.holds(c) {
-				s.choice.Mark, s.choice.Hint, s.pending = views.Open, e.say("today.saving"), true
-			}
+		if c.Day != e.day || !c.Finished && c.Level() < content.SameDay {
+			continue
+		}
+		highest = max(highest, c.Level()) // a later check takes nothing back
+		s.choice.Mark, s.choice.Hint, s.pending = views.Done, e.say("result."+highest.String()), false
+		if e.out.holds(c) {
+			s.choice.Mark, s.choice.Hint, s.pending = views.Open, e.say("today.saving"), true
 		}
 	}
 	return s, s.choice.Hint != ""
@@ -237,7 +240,11 @@ func openNotice(e env, o coach.Open) views.Notice {
 	case o.Level == content.Soon:
 		return views.Notice{Tone: views.Caution, Head: e.say("notice.overdue"), Body: numbers}
 	case o.Level == content.Emergency:
-		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, o.Check), Body: e.say("notice.locked")}
+		id := "notice.locked"
+		if o.Body < content.Emergency {
+			id = "notice.mind"
+		}
+		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, o.Check), Body: e.say(id)}
 	}
 	id := "notice.same_day"
 	switch {

@@ -27,7 +27,7 @@ func JudgeFile(s exchange.Screening, lib *content.Library, words *content.Words,
 	if err != nil {
 		return Verdict{}, err
 	}
-	profile := coach.Profile{Treatments: dated(s.Person.Treatments), Answers: told(s)}
+	profile := coach.Profile{Treatments: dated(s.Person.Treatments), Answers: asSetUp(s)}
 	e := env{
 		now: Instant{Wall: now}, day: coach.DayOf(now), words: words, lib: lib, engine: engine,
 		state: coach.State{Profile: profile}, keys: newKeymap(words), readOnly: true,
@@ -41,8 +41,8 @@ func JudgeFile(s exchange.Screening, lib *content.Library, words *content.Words,
 	return Verdict{rec.Result, view.Headline, view.Numbers, view.Plain()}, nil
 }
 
-// told is the file as set-up would have it, as far as an advice speaks of it.
-func told(s exchange.Screening) coach.Answers {
+// asSetUp is the file as set-up would have it, as far as an advice speaks of it.
+func asSetUp(s exchange.Screening) coach.Answers {
 	answers := coach.Answers{"country": {s.Country}}
 	if thinner, known := s.Person.Facts.Tick["blood_thinner"]; thinner {
 		answers["facts"] = []string{"blood_thinner"}

@@ -34,8 +34,14 @@ type migration func(*bolt.Tx) error
 // migrations lists all steps since the first file. The list only grows: a step
 // that was released is never edited or moved.
 func migrations() []migration {
-	return []migration{createBuckets}
+	return []migration{createBuckets, followSoon}
 }
+
+// followSoon is schema 2: checks say what becomes of a SOON result, who answered
+// and which private questions were asked, profiles when the facts were confirmed.
+// Older records lack these and stay as they are; the number keeps older programs
+// from reading what they would not understand.
+func followSoon(*bolt.Tx) error { return nil }
 
 // createBuckets is schema 1.
 func createBuckets(tx *bolt.Tx) error {

@@ -35,6 +35,9 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	st := c.Style
 	all := list{choices: v.Choices, cursor: v.Cursor}
 	foot, _ := all.draw(c, width)
+	if !c.tall() && len(foot) > mostFoot {
+		foot = all.packed(c, width)
+	}
 	s := sheet{
 		title: v.level(st), ink: st.fills[v.Tone],
 		top:  stack(1, para(st.strong, v.Headline, width), v.numbers(c, width)),
@@ -52,6 +55,10 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	return s
 }
 
+// mostFoot is how many lines of choices leave enough room to what has to be read
+// first on a window that is not tall.
+const mostFoot = 3
+
 // level is the title with the glyph of its tone.
 func (v Advice) level(st Style) string {
 	g := st.glyphs()
@@ -62,9 +69,12 @@ func (v Advice) level(st Style) string {
 // numbers are all numbers to call, the first one as large as leaves room for
 // what else to do.
 func (v Advice) numbers(c Canvas, width int) []string {
-	rows, gap := c.room()/3, 0
-	if c.Height >= 30 {
-		gap = 1
+	rows, gap := max(c.room()/4, 1+bigHeight(1)), 0
+	if c.tall() {
+		rows, gap = c.room()/3, 1
+	}
+	if c.Style.ASCII { // has no smaller size
+		rows = c.room() / 3
 	}
 	return stack(gap, v.number(c, width, rows), v.otherNumbers(c, width))
 }

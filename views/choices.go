@@ -31,6 +31,30 @@ func (l list) draw(c Canvas, width int) (lines []string, focus int) {
 	return lines, focus
 }
 
+// packed draws the choices beside one another, as many on a line as there is room
+// for: where lines are few and something else has to be read first. A choice that
+// needs more than a line keeps them below one another.
+func (l list) packed(c Canvas, width int) []string {
+	var lines []string
+	used := 0
+	for i, choice := range l.choices {
+		one := l.one(c, choice, i == l.cursor, 0, width)
+		if len(one) > 1 {
+			all, _ := l.draw(c, width)
+			return all
+		}
+		text := one[0]
+		switch n := cells(text); {
+		case used == 0 || used+2+n > width:
+			lines, used = append(lines, text), n
+		default:
+			lines[len(lines)-1] += blank(2) + text
+			used += 2 + n
+		}
+	}
+	return lines
+}
+
 // chosen leaves the choice under the cursor, the first if there is none.
 func (l list) chosen() list {
 	if len(l.choices) == 0 {

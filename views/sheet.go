@@ -110,6 +110,9 @@ func (c Canvas) room() int {
 	return max(0, c.Height-above-below)
 }
 
+// tall tells that there is room for air between the parts.
+func (c Canvas) tall() bool { return c.Height >= 30 }
+
 // small tells that there is room for the one important thing only.
 func (c Canvas) small() bool { return c.Width < 60 || c.Height < 18 }
 

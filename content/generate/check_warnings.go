@@ -57,6 +57,7 @@ func (c *checker) checkWarnings() {
 	}
 	if len(c.warnings.Items) > 0 {
 		c.spoken("warning/items", commonWords...)
+		c.spoken("warning/items", "forbidden.1")
 	}
 	c.checkOrphans()
 }

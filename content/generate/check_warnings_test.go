@@ -22,7 +22,7 @@ func asking() *checker {
 			When: content.Node{Item: "warn", Is: []string{"yes", "not_sure"}}}},
 	}
 	for _, id := range append([]string{"item.warn.name", "item.warn.ask", "item.warn.help", "item.warn.why", "item.warn.say", "item.warn.line", "rule.B1",
-		"group.A1", "card.1.title", "card.1.lines.1"}, commonWords...) {
+		"group.A1", "forbidden.1", "card.1.title", "card.1.lines.1"}, commonWords...) {
 		c.words["en"].Plain[id] = "words"
 	}
 	return c
