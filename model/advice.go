@@ -119,20 +119,11 @@ func (a *advice) options(e env) []string {
 }
 
 func (a *advice) take(in Intent, e env) action {
-	options := a.options(e)
-	switch in.Kind {
-	case Up, Down:
-		a.cursor = step(a.cursor, in.Kind, len(options))
-	case Choose:
-		if i := choiceIndex(in.N, len(options)); i >= 0 {
-			return a.do(options[i], e)
-		}
-	case Next:
-		if a.cursor >= 0 {
-			return a.do(options[a.cursor], e)
-		}
-	case Back:
+	if in.Kind == Back {
 		return goToday{}
+	}
+	if option := menu(&a.cursor, in, a.options(e)); option != "" {
+		return a.do(option, e)
 	}
 	return nil
 }

@@ -25,32 +25,18 @@ func (p *phonebook) options(e env) []string {
 }
 
 func (p *phonebook) take(in Intent, e env) action {
-	options := p.options(e)
-	switch in.Kind {
-	case Up, Down:
-		p.cursor = step(p.cursor, in.Kind, len(options))
-	case Choose:
-		if i := choiceIndex(in.N, len(options)); i >= 0 {
-			return p.do(options[i], e)
-		}
-	case Next:
-		if p.cursor >= 0 {
-			return p.do(options[p.cursor], e)
-		}
-	case Back:
+	if in.Kind == Back {
 		return goToday{}
 	}
-	return nil
-}
-
-func (p *phonebook) do(option string, e env) action {
-	switch option {
+	switch menu(&p.cursor, in, p.options(e)) {
 	case "talk":
 		return openCheck{due: &coach.Due{Form: moodForm(e)}}
 	case "own":
 		return goTo{&edit{form: newForm(e, "numbers", e.state.Profile.Answers, nil), treatment: -1, under: p}}
+	case "today":
+		return goToday{}
 	}
-	return goToday{}
+	return nil
 }
 
 // moodForm is the form of the mood page.

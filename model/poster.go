@@ -70,29 +70,16 @@ func (p *poster) options(e env) []string {
 }
 
 func (p *poster) take(in Intent, e env) action {
-	options := p.options(e)
-	switch in.Kind {
-	case Up, Down:
-		p.cursor = step(p.cursor, in.Kind, len(options))
-	case Choose:
-		if i := choiceIndex(in.N, len(options)); i >= 0 {
-			return p.do(options[i], e)
-		}
-	case Next:
-		if p.cursor >= 0 {
-			return p.do(options[p.cursor], e)
-		}
-	case Back:
+	if in.Kind == Back {
 		return goTo{p.under}
+	}
+	switch menu(&p.cursor, in, p.options(e)) {
+	case "back":
+		return goTo{p.under}
+	case "save":
+		return writePaper{name: p.file, text: p.text()}
 	}
 	return nil
-}
-
-func (p *poster) do(option string, e env) action {
-	if option == "back" {
-		return goTo{p.under}
-	}
-	return writePaper{name: p.file, text: p.text()}
 }
 
 // paperWidth is how wide the text file is, so that it prints on any paper.

@@ -135,20 +135,11 @@ func (s *session) take(in Intent, e env) action {
 	case stageEnd:
 		return s.takeEnd(in, e)
 	}
-	options := s.options()
-	switch in.Kind {
-	case Up, Down:
-		s.cursor = step(s.cursor, in.Kind, len(options))
-	case Choose:
-		if i := choiceIndex(in.N, len(options)); i >= 0 {
-			return s.do(options[i], e)
-		}
-	case Next:
-		if s.cursor >= 0 {
-			return s.do(options[s.cursor], e)
-		}
-	case Back:
+	if in.Kind == Back {
 		return s.backOut()
+	}
+	if option := menu(&s.cursor, in, s.options()); option != "" {
+		return s.do(option, e)
 	}
 	return nil
 }

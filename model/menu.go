@@ -1,0 +1,20 @@
+package model
+
+// menu chooses one of a few options of a screen: a digit chooses at once, arrows
+// and Enter do too. It gives the option that was chosen, "" while none is. The
+// cursor is -1 where none is preselected.
+func menu(cursor *int, in Intent, options []string) string {
+	switch in.Kind {
+	case Up, Down:
+		*cursor = step(*cursor, in.Kind, len(options))
+	case Choose:
+		if i := choiceIndex(in.N, len(options)); i >= 0 {
+			return options[i]
+		}
+	case Next:
+		if *cursor >= 0 {
+			return options[*cursor]
+		}
+	}
+	return ""
+}
