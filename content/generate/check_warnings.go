@@ -29,24 +29,7 @@ func (c *checker) checkWarnings() {
 		c.checkItemWords(item)
 		cards[item.Card], groups[item.Group] = true, true
 	}
-	for _, rule := range c.warnings.Rules {
-		where := "warning/rules: " + rule.ID
-		c.sourced(where, rule.Source)
-		c.checkEmergentWords(where, rule.Emergent)
-		if rule.Note {
-			c.spoken(where, "note."+rule.ID)
-		} else {
-			c.spoken(where, "rule."+rule.ID)
-		}
-	}
-	for _, s := range c.signOffs {
-		if _, err := time.Parse(time.DateOnly, s.Date); err != nil || s.Name == "" || s.Role == "" || s.Ruleset == "" {
-			c.problem("warning/signoffs", "a review needs a name, a role, a date such as 2026-11-25 and a ruleset")
-		}
-	}
-	for _, fact := range c.warnings.Facts {
-		c.checkFact("warning/facts: "+fact.ID, fact)
-	}
+	c.checkRuleWords()
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
 		c.spoken("warning/items", "group."+group)
 	}
@@ -60,6 +43,29 @@ func (c *checker) checkWarnings() {
 		c.spoken("warning/items", "forbidden.1")
 	}
 	c.checkOrphans()
+}
+
+// checkRuleWords reports rules, facts and reviews without what has to go with
+// them.
+func (c *checker) checkRuleWords() {
+	for _, rule := range c.warnings.Rules {
+		where := "warning/rules: " + rule.ID
+		c.sourced(where, rule.Source)
+		c.checkEmergentWords(where, rule.Emergent)
+		if rule.Note {
+			c.spoken(where, "note."+rule.ID)
+		} else {
+			c.spoken(where, "rule."+rule.ID)
+		}
+	}
+	for _, fact := range c.warnings.Facts {
+		c.checkFact("warning/facts: "+fact.ID, fact)
+	}
+	for _, s := range c.signOffs {
+		if _, err := time.Parse(time.DateOnly, s.Date); err != nil || s.Name == "" || s.Role == "" || s.Ruleset == "" {
+			c.problem("warning/signoffs", "a review needs a name, a role, a date such as 2026-11-25 and a ruleset")
+		}
+	}
 }
 
 func (c *checker) checkItemWords(item content.Item) {

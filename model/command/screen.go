@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -95,23 +96,10 @@ func (p *program) judge(f screenFlags) error {
 	if err != nil {
 		return err
 	}
-	in := p.sys.In
-	if f.answers != "-" {
-		file, err := os.Open(f.answers)
-		if err != nil {
-			return errUsage{err}
-		}
-		defer file.Close()
-		in = file
-	}
 	now := clock.Now().Wall
-	s, err := exchange.ReadAnswers(in, p.lib, now)
-	var problem exchange.Problem
-	switch {
-	case errors.As(err, &problem):
-		return errUsage{errors.New(p.sayProblem(problem))}
-	case err != nil:
-		return errUsage{err}
+	s, err := p.answers(f.answers, now)
+	if err != nil {
+		return err
 	}
 	if f.defaults == "no" {
 		exchange.FillNo(s.Answers, p.lib.Warnings().Items)
@@ -129,6 +117,28 @@ func (p *program) judge(f screenFlags) error {
 		return err
 	}
 	return result(verdict)
+}
+
+// answers reads a file of answers, or standard input. Whatever cannot be used is
+// an error of usage: there is no result.
+func (p *program) answers(path string, now time.Time) (exchange.Screening, error) {
+	in := p.sys.In
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return exchange.Screening{}, errUsage{err}
+		}
+		defer file.Close()
+		in = file
+	}
+	s, err := exchange.ReadAnswers(in, p.lib, now)
+	if problem := (exchange.Problem{}); errors.As(err, &problem) {
+		err = errors.New(p.sayProblem(problem))
+	}
+	if err != nil {
+		return exchange.Screening{}, errUsage{err}
+	}
+	return s, nil
 }
 
 // sayProblem says what is wrong with a file of answers, naming the field.
