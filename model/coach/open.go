@@ -90,6 +90,9 @@ func StandingOf(c Check, now time.Time) Open {
 	case last.holdsAt(now):
 		o.follow(last)
 	}
+	if body := c.Side("body"); body.Level() == content.Soon && c.Overdue != OverdueNothing {
+		o.Body = max(o.Body, standSoon(body, now).Body) // more about the mind does not hide it
+	}
 	return o
 }
 

@@ -134,8 +134,10 @@ type Check struct {
 	// the level from before the correction: it stands until the check is finished.
 	Was  triage.Answers  `json:"was,omitempty"`
 	Held content.Urgency `json:"held,omitempty"`
-	// HeldMind is set while Held was reached by answers about the mind alone.
-	HeldMind bool `json:"held_mind,omitempty"`
+	// HeldMood is the same for the mind. HeldMind is set in older records, where
+	// Held was reached by answers about the mind alone.
+	HeldMood content.Urgency `json:"held_mood,omitempty"`
+	HeldMind bool            `json:"held_mind,omitempty"`
 	// Asked lists the private items whose date had come, where their answers are
 	// not kept: that they were asked may stay.
 	Asked []string `json:"asked,omitempty"`
@@ -168,15 +170,15 @@ func (c Check) Level() content.Urgency {
 	if c.Finished {
 		return c.Result.Urgency
 	}
-	return max(c.Result.Urgency, c.Held)
+	return max(c.Result.Urgency, c.Held, c.HeldMood)
 }
 
 // Hold remembers the level reached so far. Call it before answers are taken
 // back as "answered by mistake" and judged anew: the level stands until the
 // check is finished (clinical section B3).
 func (c Check) Hold() Check {
-	c.HeldMind = !c.AboutBody()
-	c.Held = c.Level()
+	body, mind := c.Side("body").Level(), c.Side("mind").Level()
+	c.Held, c.HeldMood, c.HeldMind = body, mind, false
 	return c
 }
 

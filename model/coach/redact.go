@@ -28,11 +28,14 @@ func (p Profile) Redacted(c Check, lib *content.Library) Check {
 	for _, r := range c.Result.Reasons {
 		c.Result.Urgency = max(c.Result.Urgency, r.Level)
 	}
-	if c.HeldMind {
+	if c.HeldMood = content.SelfCare; c.HeldMind {
 		c.Held, c.HeldMind = content.SelfCare, false
 	}
+	if c.Overdue != OverdueNothing {
+		c.Overdue = OverdueOf(c, lib)
+	}
 	if c.Level() < was { // what came of it would tell that there was more
-		c.Closing, c.ResolvedBy, c.Overdue = nil, "", OverdueNothing
+		c.Closing, c.ResolvedBy = nil, ""
 	}
 	return c
 }

@@ -15,7 +15,8 @@ func Resolves(open, later Check, group func(item string) string) bool {
 	trusted := open.ClockSet || !later.ClockSet
 	switch {
 	case open.Level() == content.Soon && clean && trusted && later.Level() < content.Soon && !open.serious(group):
-		return later.At.After(open.At) && (!told || last.Who == nobody || !restricts(open, last, later))
+		word, spoken, worse := open.lastWord()
+		return later.At.After(open.At) && !worse && open.gone(later) && (!spoken || !restricts(open, word, later))
 	case !told || !clean || !trusted || !later.At.After(last.At):
 		return false
 	case last.Who == nobody:
@@ -24,6 +25,19 @@ func Resolves(open, later Check, group func(item string) string) bool {
 		return false
 	}
 	return !restricts(open, last, later)
+}
+
+// gone tells whether a later check asked again for what led to SOON, and got a
+// clear no each time.
+func (c Check) gone(later Check) bool {
+	for _, r := range c.Result.Reasons {
+		for _, item := range r.Items {
+			if a := later.Answers[item].Choice; r.Level == content.Soon && a != "no" && a != "not_apply" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // restricts tells whether what a clinician said still keeps exercises closed

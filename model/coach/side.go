@@ -20,8 +20,13 @@ func (c Check) Side(about string) Check {
 	for _, r := range c.Result.Reasons {
 		c.Result.Urgency = max(c.Result.Urgency, r.Level)
 	}
-	if c.HeldMind != (about == "mind") {
+	if c.HeldMind {
+		c.Held, c.HeldMood, c.HeldMind = content.SelfCare, c.Held, false
+	}
+	if about == "mind" {
 		c.Held = content.SelfCare
+	} else {
+		c.HeldMood = content.SelfCare
 	}
 	return c
 }

@@ -5,41 +5,62 @@ import (
 	"time"
 
 	"backcoach/content"
+	"backcoach/model/triage"
 )
 
 // soonDays is after how many working days a SOON result is overdue if nobody has
 // heard of it (clinical section N6). Saturday and Sunday are no working days.
 const soonDays = 3
 
-// OverdueOf tells what will become of a result if nobody hears of it: nothing if
-// it is not SOON, or only a reminder that is said now and then.
+// OverdueOf tells what will become of a SOON result, on whichever side of the
+// check it is, if nobody hears of it: nothing if there is none, or only a reminder
+// that is said now and then.
 func OverdueOf(c Check, lib *content.Library) Overdue {
 	overdue := OverdueNothing
-	if c.Level() != content.Soon {
-		return overdue
-	}
-	for _, r := range c.Result.Reasons {
-		if rule, ok := lib.Rule(r.Rule); r.Level != content.Soon || ok && rule.Reminder {
+	for _, about := range []string{"body", "mind"} {
+		side := c.Side(about)
+		if side.Level() != content.Soon {
 			continue
 		}
-		overdue = max(overdue, OverdueCard)
-		for _, id := range r.Items {
-			if item, _ := lib.Item(id); item.Group == "A2" || item.Group == "A5" {
-				return OverdueSameDay
-			}
+		for _, r := range side.Result.Reasons {
+			overdue = max(overdue, overdueRule(r, lib))
 		}
 	}
 	return overdue
 }
 
+func overdueRule(r triage.Reason, lib *content.Library) Overdue {
+	if rule, ok := lib.Rule(r.Rule); r.Level != content.Soon || ok && rule.Reminder {
+		return OverdueNothing
+	}
+	for _, id := range r.Items {
+		if item, _ := lib.Item(id); item.Group == "A2" || item.Group == "A5" {
+			return OverdueSameDay
+		}
+	}
+	return OverdueCard
+}
+
 // soonOpen tells whether a SOON result is still followed up: nobody has heard of
-// it, it has become worse, or what was said then restricts exercise.
+// it, it has become worse, or what was said restricts exercise.
 func (c Check) soonOpen() bool {
-	last, told := c.lastClosing()
 	if c.Overdue == OverdueNothing || !c.Finished {
 		return false
 	}
-	return !told || last.Who == nobody || last.Now == "worse" || last.Said == "gently" || last.Said == "not_until"
+	word, told, worse := c.lastWord()
+	return !told || worse || word.Said == "gently" || word.Said == "not_until"
+}
+
+// lastWord is what somebody said last. What was told to the program alone takes
+// nothing of it back, but that it got worse stands until somebody has heard of it.
+func (c Check) lastWord() (word Closing, told, worse bool) {
+	for _, said := range c.closings() {
+		if said.Who != nobody {
+			word, told, worse = said, true, false
+		}
+		worse = worse || said.Now == "worse"
+	}
+	return word, told, worse
 }
 
 // CallBy is the last day on which the call after a SOON result is in time.
@@ -59,20 +80,21 @@ func (c Check) CallBy() Day {
 // by itself, and several of them are no more than one.
 func standSoon(c Check, now time.Time) Open {
 	o := Open{Check: c, Level: content.Soon, Body: min(c.bodyLevel(), content.Soon)}
-	last, told := c.lastClosing()
+	word, told, worse := c.lastWord()
 	late := DayOf(now) > c.CallBy()
-	o.Overdue = late && (!told || last.Who == nobody)
+	o.Overdue = late && !told
 	switch {
-	case told && last.Now == "worse":
+	case worse:
 		o.Ask = true
 		o.sameDay()
-	case told && last.Who != nobody:
-		if o.Ask = !last.holdsAt(now); !o.Ask {
+	case told:
+		if o.Ask = !word.holdsAt(now); !o.Ask {
 			o.sameDay()
-			o.follow(last)
+			o.follow(word)
 		}
 	case late:
-		o.Ask = !told || DayOf(last.At.In(now.Location())) < DayOf(now)
+		last, some := c.lastClosing()
+		o.Ask = !some || DayOf(last.At.In(now.Location())) < DayOf(now)
 		if c.Overdue == OverdueSameDay {
 			o.sameDay()
 		}
@@ -88,23 +110,19 @@ func (o *Open) sameDay() {
 	}
 }
 
-// tellSoon closes every SOON result alike: one call speaks of all of them.
-func (s State) tellSoon(told Closing) []Record {
+// Told gives the records after the patient told what came of a check. Of SOON
+// results one call speaks of all, those of the mind and those of the body apart.
+func (s State) Told(c Check, told Closing) []Record {
+	if c.Level() != content.Soon {
+		c.Closing = append(slices.Clone(c.Closing), told)
+		return []Record{c}
+	}
 	var records []Record
-	for _, c := range s.OpenChecks() {
-		if c.Level() == content.Soon {
-			c.Closing = append(slices.Clone(c.Closing), told)
-			records = append(records, c)
+	for _, open := range s.OpenChecks() {
+		if open.Level() == content.Soon && open.TouchesBody() == c.TouchesBody() {
+			open.Closing = append(slices.Clone(open.Closing), told)
+			records = append(records, open)
 		}
 	}
 	return records
-}
-
-// Told gives the records after the patient told what came of a check.
-func (s State) Told(c Check, told Closing) []Record {
-	if c.Level() == content.Soon {
-		return s.tellSoon(told)
-	}
-	c.Closing = append(slices.Clone(c.Closing), told)
-	return []Record{c}
 }
