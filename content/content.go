@@ -27,6 +27,7 @@ var indexes embed.FS
 type Library struct {
 	exercises func() []Exercise
 	warnings  func() Warnings
+	facts     func() []Fact
 	countries func() []Country
 	phases    func() []Course
 	forms     func() []Form
@@ -43,6 +44,7 @@ func Load() *Library {
 	return &Library{
 		exercises: once[[]Exercise]("exercises"),
 		warnings:  once[Warnings]("warnings"),
+		facts:     once[[]Fact]("facts"),
 		countries: once[[]Country]("countries"),
 		phases:    once[[]Course]("phases"),
 		forms:     once[[]Form]("forms"),
@@ -79,6 +81,10 @@ func (l *Library) Exercise(id string) (Exercise, bool) {
 
 // Warnings gives the warning questions and rules with their version.
 func (l *Library) Warnings() Warnings { return l.warnings() }
+
+// Facts lists what the rules know about a person besides the answers, without
+// reading questions and rules: the first screen needs no more.
+func (l *Library) Facts() []Fact { return l.facts() }
 
 // Item finds one warning question by id; false if there is none.
 func (l *Library) Item(id string) (Item, bool) {

@@ -64,7 +64,7 @@ func (w Warnings) Tags() []string {
 }
 
 // In tells whether the item belongs to a group or set, or is meant itself.
-func (i Item) In(name string) bool {
+func (i *Item) In(name string) bool {
 	return i.ID == name || i.Group == name || slices.Contains(i.Sets, name)
 }
 

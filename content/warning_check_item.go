@@ -1,9 +1,6 @@
 package content
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 var (
 	itemChoices = []string{"yes", "no", "not_sure", "known", "not_apply", "prefer_not"}
@@ -90,58 +87,57 @@ func (c *ruleChecker) checkLevels(item Item) {
 // checkHeeded reports warning items that no rule heeds, and items whose flag
 // does not say whether they can lead to EMERGENCY.
 func (c *ruleChecker) checkHeeded() {
-	heeded, urgent := map[string]bool{}, map[string]bool{}
+	heeded, urgent := make([]bool, len(c.Items)), make([]bool, len(c.Items))
 	for _, rule := range c.Rules {
-		if rule.Level == SelfCare { // a remark heeds nothing
-			continue
+		if rule.Level > SelfCare { // a remark heeds nothing
+			c.mark(rule.When, heeded)
 		}
-		named := c.named(rule.When)
-		maps.Copy(heeded, named)
 		if rule.Level == Emergency {
-			maps.Copy(urgent, named)
+			c.mark(rule.When, urgent)
 		}
 	}
 	c.in = "items"
-	for _, item := range c.Items {
-		if urgent[item.ID] = urgent[item.ID] || item.Levels["yes"] == Emergency; urgent[item.ID] {
-			for _, parent := range item.After {
-				urgent[parent] = true // without its answer the follow-up is never asked
-			}
+	for i, item := range c.Items {
+		if urgent[i] = urgent[i] || item.Levels["yes"] == Emergency; !urgent[i] {
+			continue
+		}
+		for at, parent := range c.Items { // without its answer the follow-up is never asked
+			urgent[at] = urgent[at] || slices.Contains(item.After, parent.ID)
 		}
 	}
-	for _, item := range c.Items {
+	for i, item := range c.Items {
 		if item.Polarity != "warns" {
 			continue
 		}
 		c.id = item.ID
-		if len(item.Levels) == 0 && !heeded[item.ID] {
+		if len(item.Levels) == 0 && !heeded[i] {
 			c.problem("no rule heeds it")
 		}
-		if want := urgent[item.ID]; want != item.Emergency {
-			c.problem("emergency has to be %v: that is what the rules make of it", want)
+		if urgent[i] != item.Emergency {
+			c.problem("emergency has to be %v: that is what the rules make of it", urgent[i])
 		}
 	}
 }
 
-// named lists the items that a node speaks of, also by group and sign.
-func (c *ruleChecker) named(n Node) map[string]bool {
-	ids := map[string]bool{}
-	of := slices.Concat(n.All, n.Any)
+// mark marks the items that a node speaks of, also by group and sign.
+func (c *ruleChecker) mark(n Node, marked []bool) {
+	for _, child := range slices.Concat(n.All, n.Any) {
+		c.mark(child, marked)
+	}
 	if n.AtLeast != nil {
-		of = append(of, n.AtLeast.all()...)
+		for _, child := range n.AtLeast.all() {
+			c.mark(child, marked)
+		}
 	}
 	for _, sign := range c.Signs {
-		if sign.ID == n.Sign {
-			of = append(of, sign.When)
+		if n.Sign != "" && sign.ID == n.Sign {
+			c.mark(sign.When, marked)
 		}
 	}
-	for _, child := range of {
-		maps.Copy(ids, c.named(child))
+	if n.Item == "" && n.Group == "" {
+		return
 	}
-	for _, item := range c.Items {
-		if n.Item == item.ID || (n.Group != "" && item.In(n.Group)) {
-			ids[item.ID] = true
-		}
+	for i := range c.Items {
+		marked[i] = marked[i] || n.Item == c.Items[i].ID || n.Group != "" && c.Items[i].In(n.Group)
 	}
-	return ids
 }

@@ -71,9 +71,10 @@ func (c Count) all() []Node {
 // itemsOf lists the items that an answer node speaks of.
 func (c *ruleChecker) itemsOf(n Node) []Item {
 	var items []Item
-	for _, item := range c.Items {
+	for i := range c.Items {
+		item := &c.Items[i]
 		if item.ID == n.Item || (n.Group != "" && item.In(n.Group) && item.Polarity == "warns") {
-			items = append(items, item)
+			items = append(items, *item)
 		}
 	}
 	return items

@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,11 +13,11 @@ import (
 // Words are the sentences of one language, by id. Plain sentences are looked
 // up; those with a place holder or a plural go through go-i18n.
 //
-// They are kept as the lines of their index, sorted by id, and searched: reading
-// them costs nothing at start-up, where only a few are needed.
+// They are kept as the text of their index, whose lines are sorted by id, and
+// searched there: reading them costs nothing at start-up, where few are needed.
 type Words struct {
 	lang  string
-	lines []string // "id<tab>text", or "id#form<tab>text" for a plural form
+	index string // lines of "id<tab>text", or "id#form<tab>text" for a plural form
 	loc   func() *i18n.Localizer
 }
 
@@ -56,24 +55,31 @@ func (l *Library) Words(lang string) (*Words, error) {
 }
 
 func newWords(lang, index string) *Words {
-	w := &Words{lang: lang, lines: strings.Split(strings.TrimSuffix(index, "\n"), "\n")}
+	w := &Words{lang: lang, index: index}
 	w.loc = sync.OnceValue(func() *i18n.Localizer {
 		return i18n.NewLocalizer(i18n.NewBundle(language.Make(lang)), lang)
 	})
 	return w
 }
 
-// find gives the text of a key of the index.
+// find gives the text of a key of the index: it halves the text, and each half at
+// the line that it falls into.
 func (w *Words) find(key string) (string, bool) {
-	i, found := slices.BinarySearchFunc(w.lines, key, func(line, key string) int {
-		id, _, _ := strings.Cut(line, "\t")
-		return strings.Compare(id, key)
-	})
-	if !found {
-		return "", false
+	rest := w.index
+	for rest != "" {
+		start := strings.LastIndexByte(rest[:len(rest)/2], '\n') + 1
+		line, after, _ := strings.Cut(rest[start:], "\n")
+		id, text, _ := strings.Cut(line, "\t")
+		switch c := strings.Compare(id, key); {
+		case c == 0:
+			return lineBreaks.Replace(text), true
+		case c < 0:
+			rest = after
+		default:
+			rest = rest[:start]
+		}
 	}
-	_, text, _ := strings.Cut(w.lines[i], "\t")
-	return lineBreaks.Replace(text), true
+	return "", false
 }
 
 // lineBreaks undoes how the index writes a line break.

@@ -6,6 +6,7 @@
 package model
 
 import (
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -44,7 +45,7 @@ type App struct {
 	opts   Options
 	lib    *content.Library
 	words  *content.Words
-	engine *triage.Engine
+	engine func() *triage.Engine // prepared on first use, from any goroutine
 	keys   keymap
 
 	state  coach.State
@@ -76,7 +77,17 @@ func New(opts Options) (*App, error) {
 	}
 	a := &App{opts: opts, lib: opts.Library, words: words, keys: newKeymap(words), dark: true, screen: opening{}}
 	a.now = opts.Clock.Now()
+	a.engine = sync.OnceValue(func() *triage.Engine { return newEngine(a.lib) })
 	return a, nil
+}
+
+// newEngine prepares the embedded rules.
+func newEngine(lib *content.Library) *triage.Engine {
+	engine, err := triage.New(lib.Warnings())
+	if err != nil {
+		panic("model: the embedded rules do not load: " + err.Error()) // checked when they were generated
+	}
+	return engine
 }
 
 // Init starts reading the file and asks the terminal for its background; the

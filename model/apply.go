@@ -7,7 +7,6 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
-	"backcoach/model/triage"
 )
 
 // grace is how long a screen that opened by itself ignores keys that were meant
@@ -75,11 +74,6 @@ func (a *App) keep(records ...coach.Record) {
 	}
 }
 
-func (a *App) group(item string) string {
-	i, _ := a.lib.Item(item)
-	return i.Group
-}
-
 // read asks for the state of the file, and goes on with next when it has come,
 // unless the patient has gone elsewhere by then.
 func (a *App) read(next action) tea.Cmd {
@@ -99,13 +93,6 @@ func (a *App) takeState(msg loadedMsg) tea.Cmd {
 	case msg.err != nil:
 		return a.apply(goBy{newTrouble(a.env(), "load", msg.err, msg.next)})
 	}
-	if a.engine == nil {
-		engine, err := triage.New(a.lib.Warnings())
-		if err != nil {
-			panic("model: the embedded rules do not load: " + err.Error()) // checked when they were generated
-		}
-		a.engine = engine
-	}
 	fresh := msg.state
 	for _, c := range a.state.OpenChecks() { // an emergency locks in memory, saved or not
 		fresh = fresh.With(c)
@@ -121,7 +108,16 @@ func (a *App) takeState(msg loadedMsg) tea.Cmd {
 	if elsewhere {
 		return nil
 	}
-	return a.apply(msg.next)
+	return tea.Batch(a.apply(msg.next), a.warm())
+}
+
+// warm prepares the rules beside the first screen, which needs none, so that the
+// key that opens a warning check waits for nothing.
+func (a *App) warm() tea.Cmd {
+	return func() tea.Msg {
+		a.engine()
+		return nil
+	}
 }
 
 // takeSaved takes the answer to a save: what another process left open locks
@@ -179,7 +175,7 @@ func (a *App) conclude(c coach.Check) tea.Cmd {
 	records := []coach.Record{c}
 	if c.Finished {
 		for _, old := range a.state.OpenChecks() {
-			if old.ID != c.ID && coach.Resolves(old, c, a.group) {
+			if old.ID != c.ID && coach.Resolves(old, c, a.lib) {
 				old.ResolvedBy = c.ID
 				records = append(records, old)
 			}

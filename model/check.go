@@ -52,7 +52,7 @@ const (
 // newCheck begins a check. The patient's own check is the full one, and so is a
 // helper's.
 func newCheck(e env, due *coach.Due, helper bool) *check {
-	rec := coach.Check{Stamp: e.stamp(), Form: triage.Form{Kind: "full"}, Answers: triage.Answers{}, Person: e.state.Person(e.lib.Warnings().Facts, e.day)}
+	rec := coach.Check{Stamp: e.stamp(), Form: triage.Form{Kind: "full"}, Answers: triage.Answers{}, Person: e.state.Person(e.lib.Facts(), e.day)}
 	if due != nil {
 		rec.Form, rec.Trigger = due.Form, due.Trigger
 	}
@@ -83,7 +83,7 @@ func (c *check) shown() action {
 
 // nextPage asks the engine what comes next; false when nothing is left to ask.
 func (c *check) nextPage(e env) bool {
-	page, ok := e.engine.Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	page, ok := e.engine().Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	c.page, c.part, c.more = page, partAnswer, false
 	if ok {
 		c.ask = c.newAnswer(e)

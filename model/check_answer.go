@@ -76,7 +76,7 @@ func (c *check) deepen() {
 // answered ("is it wearing off?"). It is asked first, with the number already
 // on the screen.
 func (c *check) easing(e env) bool {
-	page, ok := e.engine.Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	page, ok := e.engine().Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	if !ok {
 		return false
 	}
@@ -138,13 +138,13 @@ func (c *check) known(values []string) {
 }
 
 func (c *check) judge(e env) {
-	c.rec.Result = e.engine.Judge(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	c.rec.Result = e.engine().Judge(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	c.rec.Overdue = coach.OverdueOf(c.rec, e.lib)
 }
 
 // peek tells whether there is more to ask, without going there.
 func (c *check) peek(e env) bool {
-	_, more := e.engine.Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	_, more := e.engine().Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	return more
 }
 

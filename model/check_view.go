@@ -33,7 +33,7 @@ func (c *check) short(e env) string {
 
 func (c *check) view(e env) views.View {
 	p := views.Page{Title: e.say(c.title()), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
-	p.At, p.Of = e.engine.Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
+	p.At, p.Of = e.engine().Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	p.At = min(p.At+1, p.Of)
 	p.Notice = reachedNotice(e, c.rec)
 	c.question(e, &p)

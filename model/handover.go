@@ -111,7 +111,7 @@ func medicineLines(e env) []string {
 		lines = append(lines, e.say("advice.medicines", content.Args{"Medicines": strings.Join(said, ", ")}))
 	}
 	id := "advice.thinner_unknown"
-	if thinner, known := e.state.Profile.Facts(e.lib.Warnings().Facts).Tick["blood_thinner"]; known {
+	if thinner, known := e.state.Profile.Facts(e.lib.Facts()).Tick["blood_thinner"]; known {
 		id = "advice.thinner_" + yesNo(thinner)[0]
 	}
 	return append(lines, e.say(id))

@@ -19,7 +19,7 @@ type env struct {
 	day      coach.Day
 	words    *content.Words
 	lib      *content.Library
-	engine   *triage.Engine
+	engine   func() *triage.Engine
 	state    coach.State
 	keys     keymap
 	out      *outbox

@@ -164,7 +164,7 @@ func confirmMedicines(e env) *edit {
 
 // newSheet records the clinic's own sheet.
 func newSheet(e env) *edit {
-	thinner, known := e.state.Profile.Facts(e.lib.Warnings().Facts).Tick["blood_thinner"]
+	thinner, known := e.state.Profile.Facts(e.lib.Facts()).Tick["blood_thinner"]
 	facts := coach.Answers{"thinner_fact": yesNo(thinner || !known)}
 	return &edit{form: newForm(e, "sheet", e.state.Profile.Answers, facts), treatment: -1, done: "sheet"}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -20,25 +21,39 @@ type Verdict struct {
 	Lines  []string       // the whole advice, line by line
 }
 
-// JudgeFile judges a file of answers as the screen would, at a moment. It fails
-// if the rules cannot be used.
-func JudgeFile(s exchange.Screening, lib *content.Library, words *content.Words, now time.Time) (Verdict, error) {
-	engine, err := triage.New(lib.Warnings())
-	if err != nil {
-		return Verdict{}, err
-	}
+// JudgeFile judges a file of answers as the screen would, at a moment.
+func JudgeFile(s exchange.Screening, lib *content.Library, words *content.Words, now time.Time) Verdict {
+	engine := newEngine(lib)
 	profile := coach.Profile{Treatments: dated(s.Person.Treatments), Answers: asSetUp(s)}
 	e := env{
-		now: Instant{Wall: now}, day: coach.DayOf(now), words: words, lib: lib, engine: engine,
+		now: Instant{Wall: now}, day: coach.DayOf(now), words: words, lib: lib, engine: func() *triage.Engine { return engine },
 		state: coach.State{Profile: profile}, keys: newKeymap(words), readOnly: true,
 	}
 	rec := coach.Check{Stamp: coach.Stamp{At: now, Day: e.day}, Form: s.Form, Answers: s.Answers, Person: s.Person}
 	rec.Result = engine.Judge(s.Person, s.Form, s.Answers, now)
 	rec.Finished = rec.Result.Complete
-	a := newAdvice(e, rec)
-	view := a.view(e).(views.Advice)
-	view.Choices = nil
-	return Verdict{rec.Result, view.Headline, view.Numbers, view.Plain()}, nil
+	v := Verdict{Result: rec.Result, Action: e.say("advice." + adviceKind(e, rec) + ".headline")}
+	v.tell(e, newAdvice(e, rec))
+	return v
+}
+
+// tell adds a side of the advice, and then the other: there is no second page to
+// go to.
+func (v *Verdict) tell(e env, a *advice) {
+	other, more := a.otherSide()
+	for _, about := range []string{a.about, other} {
+		if about == other && !more {
+			break
+		}
+		view := (&advice{rec: a.rec, about: about, cursor: -1}).view(e).(views.Advice)
+		view.Choices = nil
+		v.Lines = append(v.Lines, view.Plain()...)
+		for _, n := range view.Numbers {
+			if !slices.Contains(v.Phones, n) {
+				v.Phones = append(v.Phones, n)
+			}
+		}
+	}
 }
 
 // asSetUp is the file as set-up would have it, as far as an advice speaks of it.

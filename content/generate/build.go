@@ -45,6 +45,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 	built := map[string][]byte{
 		"exercises.json": index(lib.exercises),
 		"warnings.json":  index(lib.warnings),
+		"facts.json":     index(lib.warnings.Facts),
 		"countries.json": index(lib.countries),
 		"phases.json":    index(lib.courses),
 		"forms.json":     index(lib.forms),

@@ -19,7 +19,7 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 			}
 		}
 	}
-	tick := s.Profile.Facts(lib.Warnings().Facts).Tick // unknown facts count as present
+	tick := s.Profile.Facts(lib.Facts()).Tick // unknown facts count as present
 	for code, fact := range map[string]string{"OSTEO": "bone_fragile", "PREG": "pregnant"} {
 		present, known := tick[fact]
 		codes[code] = present || !known

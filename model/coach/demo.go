@@ -148,7 +148,7 @@ func (d *demo) check(at time.Time, n int) {
 	d.keep(c)
 	d.keep(d.state.Profile.WithCheck(c, d.lib))
 	for _, old := range open {
-		if Resolves(old, c, func(string) string { return "" }) {
+		if Resolves(old, c, d.lib) {
 			old.ResolvedBy = c.ID
 			d.keep(old)
 		}
@@ -157,7 +157,7 @@ func (d *demo) check(at time.Time, n int) {
 
 // answered is a check with every question of its form answered.
 func (d *demo) answered(at time.Time, n int, deep bool) Check {
-	c := Check{Stamp: d.stamp(at), Form: short(), Answers: triage.Answers{}, Person: d.state.Person(d.lib.Warnings().Facts, DayOf(at)), Finished: true}
+	c := Check{Stamp: d.stamp(at), Form: short(), Answers: triage.Answers{}, Person: d.state.Person(d.lib.Facts(), DayOf(at)), Finished: true}
 	if deep {
 		c.Form = full()
 	}

@@ -108,7 +108,7 @@ func TestDemoHasOneWarningThatWasResolved(t *testing.T) {
 		}
 		bare := urgent[0]
 		bare.ResolvedBy = ""
-		if !coach.Resolves(bare, s.Checks[i], group) {
+		if !coach.Resolves(bare, s.Checks[i], lib) {
 			t.Errorf("seed %d: that check does not resolve it", seed)
 		}
 		for _, sess := range s.Sessions {

@@ -90,7 +90,7 @@ func StandingOf(c Check, now time.Time) Open {
 	case last.holdsAt(now):
 		o.follow(last)
 	}
-	if body := c.Side("body"); body.Level() == content.Soon && c.Overdue != OverdueNothing {
+	if body := c.Side("body"); body.Level() == content.Soon && body.soonOpen() {
 		o.Body = max(o.Body, standSoon(body, now).Body) // more about the mind does not hide it
 	}
 	return o
@@ -210,9 +210,12 @@ func (c Check) bodyLevel() content.Urgency {
 // the zero time if never.
 func (o Open) NextChange(now time.Time) time.Time {
 	last, told := o.Check.lastClosing()
+	if o.Check.Level() == content.Soon {
+		last, told, _ = o.Check.lastWord()
+	}
 	var at time.Time
 	switch {
-	case o.Check.Level() == content.Soon && (!told || last.Who == nobody):
+	case o.Check.Level() == content.Soon && !told:
 		at = o.Check.CallBy().Add(1).begins(now.Location())
 	case !told || last.Who == nobody:
 		at = o.Check.unreached().Add(nobodyRaises)

@@ -1,26 +1,29 @@
 package coach
 
-import "backcoach/content"
+import (
+	"slices"
+
+	"backcoach/content"
+)
 
 // Resolves tells whether a later check resolves an open one: it is complete, in
 // full, below SAME_DAY, and someone was spoken to before it, whose word has
 // not restricted exercise any longer by then. If nobody was reached, it
 // resolves only a SAME_DAY that is gone and not about nerves, infection,
 // headache or bleeding (groups A1–A4); never an EMERGENCY (clinical section
-// N6). A SOON outside those groups is resolved by a check that finds less. The
-// group of an item is its section in the catalogue.
-func Resolves(open, later Check, group func(item string) string) bool {
+// N6). A SOON outside those groups is resolved by a check that finds less.
+func Resolves(open, later Check, lib *content.Library) bool {
 	last, told := open.lastClosing()
 	clean := later.Finished && later.Form.Kind == "full" && later.Result.Complete && later.Level() < content.SameDay
 	trusted := open.ClockSet || !later.ClockSet
 	switch {
-	case open.Level() == content.Soon && clean && trusted && later.Level() < content.Soon && !open.serious(group):
+	case open.Level() == content.Soon && clean && trusted && later.Level() < content.Soon && !open.serious(lib):
 		word, spoken, worse := open.lastWord()
-		return later.At.After(open.At) && !worse && open.gone(later) && (!spoken || !restricts(open, word, later))
+		return later.At.After(open.At) && !worse && open.gone(later, lib) && (!spoken || !restricts(open, word, later))
 	case !told || !clean || !trusted || !later.At.After(last.At):
 		return false
 	case last.Who == nobody:
-		return last.Now == "gone" && open.Level() == content.SameDay && !open.serious(group)
+		return last.Now == "gone" && open.Level() == content.SameDay && !open.serious(lib)
 	case last.Now == "worse":
 		return false
 	}
@@ -28,11 +31,13 @@ func Resolves(open, later Check, group func(item string) string) bool {
 }
 
 // gone tells whether a later check asked again for what led to SOON, and got a
-// clear no each time.
-func (c Check) gone(later Check) bool {
+// clear no each time; a follow-up goes with the question that it follows.
+func (c Check) gone(later Check, lib *content.Library) bool {
+	no := func(id string) bool { a := later.Answers[id].Choice; return a == "no" || a == "not_apply" }
 	for _, r := range c.Result.Reasons {
-		for _, item := range r.Items {
-			if a := later.Answers[item].Choice; r.Level == content.Soon && a != "no" && a != "not_apply" {
+		for _, id := range r.Items {
+			item, _ := lib.Item(id)
+			if r.Level == content.Soon && !no(id) && (len(item.After) == 0 || slices.ContainsFunc(item.After, func(id string) bool { return !no(id) })) {
 				return false
 			}
 		}
@@ -54,13 +59,13 @@ func restricts(open Check, last Closing, later Check) bool {
 
 // serious tells whether a deciding item is of the groups A1 to A4. A reason
 // that names no item was private or of a whole: it counts as serious.
-func (c Check) serious(group func(item string) string) bool {
+func (c Check) serious(lib *content.Library) bool {
 	for _, r := range c.Result.Reasons {
 		if r.Level < min(c.Level(), content.SameDay) {
 			continue
 		}
 		for _, item := range r.Items {
-			switch group(item) {
+			switch i, _ := lib.Item(item); i.Group {
 			case "A1", "A2", "A3", "A4":
 				return true
 			}

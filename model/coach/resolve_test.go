@@ -41,7 +41,7 @@ func TestResolves(t *testing.T) {
 				open = told(open, 1, tt.who, tt.said, tt.now)
 			}
 			later := checked(after(open.At, 1+tt.hours), "full")
-			if got := coach.Resolves(open, later, group); got != tt.want {
+			if got := coach.Resolves(open, later, lib); got != tt.want {
 				t.Errorf("got %v", got)
 			}
 		})
@@ -53,7 +53,7 @@ func TestResolves(t *testing.T) {
 func TestWhatCannotResolve(t *testing.T) {
 	open := told(reached(at(3, "10:00"), content.SameDay, "leg_numb_new"), 1, "clinic", "carry_on", "gone")
 	clean := checked(at(4, "10:00"), "full")
-	if !coach.Resolves(open, clean, group) {
+	if !coach.Resolves(open, clean, lib) {
 		t.Fatal("a clean check resolves nothing")
 	}
 	for name, change := range map[string]func(*coach.Check){
@@ -66,13 +66,13 @@ func TestWhatCannotResolve(t *testing.T) {
 	} {
 		c := clean
 		change(&c)
-		if coach.Resolves(open, c, group) {
+		if coach.Resolves(open, c, lib) {
 			t.Errorf("%s: resolves", name)
 		}
 	}
 	soon := clean
 	soon.Result.Urgency = content.Soon
-	if !coach.Resolves(open, soon, group) {
+	if !coach.Resolves(open, soon, lib) {
 		t.Error("SOON does not resolve SAME_DAY")
 	}
 }
@@ -84,10 +84,10 @@ func TestNotUntilResolvesOnItsDay(t *testing.T) {
 	open := told(reached(at(3, "10:00"), content.SameDay, "leg_numb_new"), 1, "clinic", "not_until", "better")
 	open.Closing[0].Until = treated.Add(6)
 	evening := at(6, "04:30").In(denver) // still day 5 in Denver
-	if c := checked(evening, "full"); c.Day != treated.Add(5) || coach.Resolves(open, c, group) {
+	if c := checked(evening, "full"); c.Day != treated.Add(5) || coach.Resolves(open, c, lib) {
 		t.Errorf("day %s: resolves before the day", c.Day)
 	}
-	if c := checked(at(6, "15:00").In(denver), "full"); !coach.Resolves(open, c, group) {
+	if c := checked(at(6, "15:00").In(denver), "full"); !coach.Resolves(open, c, lib) {
 		t.Errorf("day %s: does not resolve on the day", c.Day)
 	}
 }
@@ -96,7 +96,7 @@ func TestNotUntilResolvesOnItsDay(t *testing.T) {
 func TestPrivateReasonIsSerious(t *testing.T) {
 	open := told(reached(at(3, "10:00"), content.SameDay, "trauma_minor"), 1, "nobody", "", "gone")
 	open.Result.Reasons[0].Items = nil
-	if coach.Resolves(open, checked(at(5, "10:00"), "full"), group) {
+	if coach.Resolves(open, checked(at(5, "10:00"), "full"), lib) {
 		t.Error("resolved")
 	}
 }

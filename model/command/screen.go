@@ -8,7 +8,9 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"backcoach/content"
@@ -19,15 +21,18 @@ import (
 
 // screenFlags are what `screen` does instead of opening the warning check.
 type screenFlags struct {
-	list, asJSON, review, card, helper bool
-	answers, defaults                  string
+	list, judges, asJSON, review, card, helper bool
+	answers, defaults                          string
 }
 
 func (p *program) screenCommand() *cobra.Command {
 	var f screenFlags
 	cmd := &cobra.Command{
 		Use: "screen", Short: p.say("cli.screen"), Long: p.say("cli.screen_long"), Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return p.screen(f) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f.judges = cmd.Flags().Changed("answers")
+			return p.screen(f)
+		},
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&f.list, "list", false, p.say("cli.flag.list"))
@@ -47,7 +52,7 @@ func (p *program) screen(f screenFlags) error {
 	switch {
 	case f.list:
 		return p.listQuestions(f.asJSON)
-	case f.answers != "":
+	case f.judges:
 		return p.judge(f)
 	case f.review:
 		return p.print(report.Review(p.lib, p.words))
@@ -62,7 +67,7 @@ func (p *program) screen(f screenFlags) error {
 // checkScreen refuses flags that do not go together.
 func (p *program) checkScreen(f screenFlags) error {
 	ways := 0
-	for _, way := range []bool{f.list, f.answers != "", f.review, f.card, f.helper} {
+	for _, way := range []bool{f.list, f.judges, f.review, f.card, f.helper} {
 		if way {
 			ways++
 		}
@@ -70,9 +75,9 @@ func (p *program) checkScreen(f screenFlags) error {
 	switch {
 	case ways > 1:
 		return errUsage{errors.New(p.say("cli.one_way"))}
-	case f.asJSON && !f.list && f.answers == "":
+	case f.asJSON && !f.list && !f.judges:
 		return errUsage{errors.New(p.say("cli.json_of"))}
-	case f.defaults != "" && (f.defaults != "no" || f.answers == ""):
+	case f.defaults != "" && (f.defaults != "no" || !f.judges):
 		return errUsage{errors.New(p.say("cli.defaults_of"))}
 	}
 	return nil
@@ -104,10 +109,7 @@ func (p *program) judge(f screenFlags) error {
 	if f.defaults == "no" {
 		exchange.FillNo(s.Answers, p.lib.Warnings().Items)
 	}
-	verdict, err := model.JudgeFile(s, p.lib, p.words, now)
-	if err != nil {
-		return err
-	}
+	verdict := model.JudgeFile(s, p.lib, p.words, now)
 	if f.asJSON {
 		err = p.printJSON(p.judgement(verdict))
 	} else {
@@ -150,9 +152,25 @@ func (p *program) sayProblem(problem exchange.Problem) string {
 	if problem.Kind == exchange.WrongType {
 		value = p.say("answers.want." + value)
 	}
-	return p.say("answers."+string(problem.Kind), content.Args{
-		"Field": field, "Value": value, "Known": strings.Join(problem.Known, ", "), "Low": problem.Low, "High": problem.High,
+	kind := problem.Kind
+	if kind == exchange.UnknownChoice && len(problem.Known) == 0 { // nothing could stand there
+		kind = exchange.NotAsked
+	}
+	return p.say("answers."+string(kind), content.Args{
+		"Field": onLine(field), "Value": onLine(value), "Known": strings.Join(problem.Known, ", "), "Low": problem.Low, "High": problem.High,
 	})
+}
+
+// onLine is what stands in a file as it can be said on one line of a terminal.
+func onLine(text string) string {
+	const most = 60 // cells
+	visible := strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '\uFFFD'
+	}, text)
+	return ansi.Truncate(visible, most, "…")
 }
 
 // codes are the exit codes of the levels.

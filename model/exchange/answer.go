@@ -77,12 +77,16 @@ func part(a *triage.Answer, field string, m member, choices []string) (err error
 func fits(field string, a triage.Answer, item content.Item) error {
 	worrying := a.Choice == "yes" || a.Choice == "not_sure"
 	switch {
-	case (a.Since != "" || a.Before) && !item.Timing:
+	case a.Since != "" && !item.Timing:
 		return Problem{Kind: NotAsked, Field: join(field, "since")}
+	case a.Before && !item.Timing:
+		return Problem{Kind: NotAsked, Field: join(field, "before")}
 	case a.Trend != "" && !item.Trend:
 		return Problem{Kind: NotAsked, Field: join(field, "trend")}
 	case a.Before && a.Since != "longer":
 		return Problem{Kind: NotChosen, Field: join(field, "before"), Known: []string{"longer"}}
+	case a.Since != "" && !worrying && a.Choice != "known":
+		return Problem{Kind: NotChosen, Field: join(field, "since"), Known: []string{"yes", "not_sure", "known"}}
 	case a.Trend != "" && !worrying:
 		return Problem{Kind: NotChosen, Field: join(field, "trend"), Known: []string{"yes", "not_sure"}}
 	case a.KnownBy != "" && a.Choice != "known":

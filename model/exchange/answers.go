@@ -55,7 +55,11 @@ func (s *reading) file(data json.RawMessage) error {
 	if err != nil {
 		return err
 	}
+	named := map[string]bool{}
 	for _, m := range members {
+		if named[m.name] = true; named["treatment"] && named["treatments"] {
+			return Problem{Kind: Twice, Field: m.name}
+		}
 		read, ok := map[string]func(string, json.RawMessage) error{
 			"treatment": s.treatment, "treatments": s.treatments, "facts": s.facts, "answers": s.answers,
 			"pain": s.pain, "form": s.form, "helper": s.helper, "country": s.country,
@@ -76,7 +80,7 @@ func (s *reading) treatments(field string, value json.RawMessage) error {
 		return wrongType(field, "list")
 	}
 	for _, one := range list {
-		if err := s.oneTreatment(field, one); err != nil {
+		if err := s.treatment(field, one); err != nil {
 			return err
 		}
 	}
@@ -84,13 +88,6 @@ func (s *reading) treatments(field string, value json.RawMessage) error {
 }
 
 func (s *reading) treatment(field string, value json.RawMessage) error {
-	if len(s.Person.Treatments) > 0 {
-		return Problem{Kind: Twice, Field: field}
-	}
-	return s.oneTreatment(field, value)
-}
-
-func (s *reading) oneTreatment(field string, value json.RawMessage) error {
 	members, err := object(field, value)
 	if err != nil {
 		return err
@@ -179,10 +176,11 @@ func (s *reading) facts(field string, value json.RawMessage) error {
 }
 
 // groups tells the facts that stand for several choices of a question, where the
-// facts of its single choices do.
+// facts of its single choices do; one that is present outweighs what was said of
+// the group.
 func (s *reading) groups() {
 	for _, group := range s.warnings.Facts {
-		if _, told := s.Person.Facts.Tick[group.ID]; told || len(group.Choices) < 2 {
+		if len(group.Choices) < 2 {
 			continue
 		}
 		known, present := 0, false
@@ -193,7 +191,7 @@ func (s *reading) groups() {
 				}
 			}
 		}
-		if present || known == len(group.Choices) {
+		if _, told := s.Person.Facts.Tick[group.ID]; present || !told && known == len(group.Choices) {
 			s.Person.Facts.Tick[group.ID] = present
 		}
 	}

@@ -56,7 +56,9 @@ func when(t Treatment, now time.Time) past {
 func (e *Engine) tagsOf(t Treatment) (maybe, surely tagSet) {
 	surely = ^tagSet(0)
 	for _, exact := range []func(k kind) bool{
-		func(k kind) bool { return k.row.Subtype == t.Subtype && (k.row.Type == t.Type || t.Type == "") },
+		func(k kind) bool {
+			return t != (Treatment{Date: t.Date, Time: t.Time}) && k.row.Subtype == t.Subtype && (k.row.Type == t.Type || t.Type == "")
+		},
 		func(k kind) bool { return k.row.Type == t.Type },
 		func(k kind) bool { return true },
 	} {

@@ -147,8 +147,13 @@ func (p *page) item(i content.Item) {
 		p.labelled("applies", p.say("everybody"))
 	}
 	p.labelled("asked", p.asked(i))
+	if i.Sooner != nil {
+		p.labelled("sooner", "")
+		p.node(6, *i.Sooner)
+	}
 	if len(i.Levels) > 0 {
 		p.labelled("level", p.levels(i))
+		p.labelled("says", p.words.Say("rule."+i.ID))
 	}
 	if i.Unless != nil {
 		p.labelled("unless", "")
@@ -218,9 +223,56 @@ func (p *page) how(level content.Urgency, e content.Emergent) string {
 	return " (" + strings.Join(parts, "; ") + ")"
 }
 
+// sets are the names under which rules speak of several questions.
+func sets(items []content.Item) []string {
+	var names []string
+	for _, i := range items {
+		for _, name := range append([]string{i.Group}, i.Sets...) {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// members are the warning questions that a name speaks of.
+func members(items []content.Item, name string) []string {
+	var ids []string
+	for _, i := range items {
+		if i.In(name) && i.Polarity == "warns" {
+			ids = append(ids, i.ID)
+		}
+	}
+	return ids
+}
+
+// treated are the treatments that carry a tag; none for the tag of a treatment
+// itself.
+func treated(kinds []content.TreatmentKind, tag string) []string {
+	var names []string
+	for _, k := range kinds {
+		if k.Subtype != "" && (k.Type == tag || slices.Contains(k.Tags, tag)) {
+			names = append(names, k.Subtype)
+		}
+	}
+	return names
+}
+
 func (p *page) signs(w content.Warnings) {
 	p.head("signs.head")
 	p.list("signs.text")
+	for _, name := range sets(w.Items) {
+		p.gap()
+		p.add(0, p.say("set", content.Args{"Name": name, "Members": strings.Join(members(w.Items, name), ", ")}))
+	}
+	for _, tag := range w.Tags() {
+		if kinds := treated(w.Treatments, tag); len(kinds) > 0 {
+			p.gap()
+			p.add(0, p.say("set", content.Args{"Name": tag, "Members": strings.Join(kinds, ", ")}))
+		}
+	}
 	for _, s := range w.Signs {
 		p.gap()
 		p.add(0, s.ID)
