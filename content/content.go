@@ -25,14 +25,15 @@ var indexes embed.FS
 // Library gives access to the checked content. Each kind is decoded on first
 // use and kept; a Library may be used from several goroutines.
 type Library struct {
-	exercises func() []Exercise
-	warnings  func() Warnings
-	facts     func() []Fact
-	countries func() []Country
-	phases    func() []Course
-	forms     func() []Form
-	sources   func() []Source
-	triggers  func() Triggers
+	exercises  func() []Exercise
+	activities func() []Activity
+	warnings   func() Warnings
+	facts      func() []Fact
+	countries  func() []Country
+	phases     func() []Course
+	forms      func() []Form
+	sources    func() []Source
+	triggers   func() Triggers
 
 	mu    sync.Mutex
 	words map[string]*Words
@@ -42,15 +43,16 @@ type Library struct {
 // nothing at start-up.
 func Load() *Library {
 	return &Library{
-		exercises: once[[]Exercise]("exercises"),
-		warnings:  once[Warnings]("warnings"),
-		facts:     once[[]Fact]("facts"),
-		countries: once[[]Country]("countries"),
-		phases:    once[[]Course]("phases"),
-		forms:     once[[]Form]("forms"),
-		sources:   once[[]Source]("sources"),
-		triggers:  once[Triggers]("triggers"),
-		words:     map[string]*Words{},
+		exercises:  once[[]Exercise]("exercises"),
+		activities: once[[]Activity]("activities"),
+		warnings:   once[Warnings]("warnings"),
+		facts:      once[[]Fact]("facts"),
+		countries:  once[[]Country]("countries"),
+		phases:     once[[]Course]("phases"),
+		forms:      once[[]Form]("forms"),
+		sources:    once[[]Source]("sources"),
+		triggers:   once[Triggers]("triggers"),
+		words:      map[string]*Words{},
 	}
 }
 
@@ -73,6 +75,9 @@ func once[T any](name string) func() T {
 
 // Exercises lists the whole exercise library in the order of its file names.
 func (l *Library) Exercises() []Exercise { return l.exercises() }
+
+// Activities lists what else a patient may do, and when.
+func (l *Library) Activities() []Activity { return l.activities() }
 
 // Exercise finds one exercise by id; false if the library has none of that id.
 func (l *Library) Exercise(id string) (Exercise, bool) {

@@ -30,8 +30,10 @@ type Exercise struct {
 	// AllowedUnder is the most serious open warning result under which it may
 	// still run (clinical section N6).
 	AllowedUnder Allowance `json:"allowed_under"`
-	Sources      []string  `json:"sources"`
-	Figure       Figure    `json:"figure"`
+	// NotWith is as in [Activity].
+	NotWith []string `json:"not_with,omitempty"`
+	Sources []string `json:"sources"`
+	Figure  Figure   `json:"figure"`
 }
 
 // Stroke is one movement of a repetition: to the named pose, in so many

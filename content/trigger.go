@@ -11,6 +11,8 @@ type Triggers struct {
 	// Routine lists the days after a treatment on which a short check is asked
 	// for (T13).
 	Routine []RoutineDays `json:"routine"`
+	// Evening offers a second check of the day.
+	Evening EveningCheck `json:"evening"`
 	// ConfirmDays is after how many days the health facts are confirmed again.
 	ConfirmDays int      `json:"confirm_days"`
 	Sources     []string `json:"sources"`
@@ -34,4 +36,13 @@ func (t NewsTrigger) On() string { return cmp.Or(t.Question, "news") }
 type RoutineDays struct {
 	Type string `json:"type"`
 	Days []int  `json:"days"`
+}
+
+// EveningCheck offers the short form a second time on a day: in the first days
+// after some treatments the first questions are asked twice daily (clinical
+// sections A9 and N1). It gates nothing.
+type EveningCheck struct {
+	Subtypes []string `json:"subtypes"` // treatments
+	Days     DayRange `json:"days"`     // days since the treatment, both ends included
+	From     int      `json:"from"`     // hour of the day, 0 to 23
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"backcoach/content"
 	"backcoach/model/coach"
@@ -200,6 +201,7 @@ func adviceSections(e env, rec coach.Check, id string) []views.Section {
 		{Head: "take", Lines: e.words.List(id + ".take")},
 		{Head: "worse", Lines: e.words.List(id + ".worse")},
 		{Head: "find", Lines: findLines(e, rec)},
+		{Head: "open", Lines: openLines(e, rec)},
 		{Head: "wait", Lines: waitLines(e, rec, id)},
 		{Head: "changes", Lines: changeLines(e, rec)},
 		{Head: "numbers", Lines: aboutNumbers(e, rec)},
@@ -233,6 +235,34 @@ func waitLines(e env, rec coach.Check, id string) []string {
 		return own
 	}
 	return e.words.List("advice.wait")
+}
+
+// openLines say what a result of SAME_DAY about the body leaves open and what it
+// does not (clinical section N6), as the gate itself sees it.
+func openLines(e env, rec coach.Check) []string {
+	if !rec.AboutBody() || stands(e, rec) != content.SameDay {
+		return nil
+	}
+	var open, closed []string
+	add := func(a coach.Activity, name string) {
+		if ok, _ := coach.MayStart(a, []coach.Check{rec}, nil, e.now.Wall); ok {
+			open = append(open, name)
+		} else {
+			closed = append(closed, name)
+		}
+	}
+	for _, a := range e.lib.Activities() {
+		add(coach.ActivityOf(a), e.say("activity."+a.ID))
+	}
+	for _, ex := range e.lib.Exercises() {
+		if ex.AllowedUnder == content.AllowedUnderSameDay {
+			add(coach.ExerciseActivity(ex), exerciseName(e, ex.ID))
+		}
+	}
+	return []string{
+		e.say("advice.open", content.Args{"Activities": strings.Join(open, ", ")}),
+		e.say("advice.closed", content.Args{"Activities": strings.Join(closed, ", ")}),
+	}
 }
 
 // findLines say how to find out, for answers of "not sure" that count less than a

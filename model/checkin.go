@@ -193,7 +193,7 @@ func (c *checkIn) after(e env) action {
 		state = state.With(r)
 	}
 	due := state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	if filedLater := coach.DayOf(c.rec.At.In(e.now.Wall.Location())) != c.rec.Day; len(due) > 0 && !filedLater {
+	if filedLater := coach.DayOf(c.rec.At.In(e.now.Wall.Location())) != c.rec.Day; len(due) > 0 && !due[0].Offered() && !filedLater {
 		return openCheck{due: &due[0], itself: true}
 	}
 	return goToday{}

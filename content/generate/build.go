@@ -18,16 +18,17 @@ import (
 
 // library is all content as read from YAML, before it becomes indexes.
 type library struct {
-	exercises []content.Exercise
-	warnings  content.Warnings
-	countries []content.Country
-	courses   []content.Course
-	forms     []content.Form
-	sources   []content.Source
-	triggers  content.Triggers
-	signOffs  []content.SignOff
-	measured  content.Measure
-	words     map[string]words // by language
+	exercises  []content.Exercise
+	activities []content.Activity
+	warnings   content.Warnings
+	countries  []content.Country
+	courses    []content.Course
+	forms      []content.Form
+	sources    []content.Source
+	triggers   content.Triggers
+	signOffs   []content.SignOff
+	measured   content.Measure
+	words      map[string]words // by language
 }
 
 // build reads all content of a tree, checks it and returns the indexes by file
@@ -43,14 +44,15 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 	lib.warnings.Ruleset = rulesetID(lib)
 	lib.warnings.SignOffs, lib.warnings.Measured = lib.signOffs, lib.measured // no part of the version
 	built := map[string][]byte{
-		"exercises.json": index(lib.exercises),
-		"warnings.json":  index(lib.warnings),
-		"facts.json":     index(lib.warnings.Facts),
-		"countries.json": index(lib.countries),
-		"phases.json":    index(lib.courses),
-		"forms.json":     index(lib.forms),
-		"sources.json":   index(lib.sources),
-		"triggers.json":  index(lib.triggers),
+		"exercises.json":  index(lib.exercises),
+		"warnings.json":   index(lib.warnings),
+		"activities.json": index(lib.activities),
+		"facts.json":      index(lib.warnings.Facts),
+		"countries.json":  index(lib.countries),
+		"phases.json":     index(lib.courses),
+		"forms.json":      index(lib.forms),
+		"sources.json":    index(lib.sources),
+		"triggers.json":   index(lib.triggers),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()
@@ -62,15 +64,16 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 func read(tree fs.FS) (library, []string) {
 	r := reader{tree: tree}
 	lib := library{
-		exercises: each[content.Exercise](&r, "exercises/*.yaml"),
-		countries: one[[]content.Country](&r, "countries.yaml"),
-		courses:   one[[]content.Course](&r, "phases.yaml"),
-		forms:     each[content.Form](&r, "forms/*.yaml"),
-		sources:   one[[]content.Source](&r, "sources.yaml"),
-		triggers:  one[content.Triggers](&r, "triggers.yaml"),
-		signOffs:  one[[]content.SignOff](&r, "warning/signoffs.yaml"),
-		measured:  one[content.Measure](&r, "warning/measured.yaml"),
-		words:     map[string]words{},
+		exercises:  each[content.Exercise](&r, "exercises/*.yaml"),
+		activities: one[[]content.Activity](&r, "activities.yaml"),
+		countries:  one[[]content.Country](&r, "countries.yaml"),
+		courses:    one[[]content.Course](&r, "phases.yaml"),
+		forms:      each[content.Form](&r, "forms/*.yaml"),
+		sources:    one[[]content.Source](&r, "sources.yaml"),
+		triggers:   one[content.Triggers](&r, "triggers.yaml"),
+		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
+		measured:   one[content.Measure](&r, "warning/measured.yaml"),
+		words:      map[string]words{},
 	}
 	lib.warnings.Items = slices.Concat(each[[]content.Item](&r, "warning/items/*.yaml")...)
 	lib.warnings.Signs = one[[]content.Sign](&r, "warning/signs.yaml")

@@ -13,6 +13,7 @@ func check(lib library) []string {
 	c := checker{library: lib}
 	c.checkSources()
 	c.checkExercises()
+	c.checkActivities()
 	c.checkWarnings()
 	c.checkCountries()
 	c.checkCourses()

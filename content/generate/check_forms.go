@@ -81,6 +81,11 @@ func (c *checker) checkTriggers() {
 			c.problem("triggers.yaml: routine "+r.Type, "days must rise")
 		}
 	}
+	for _, subtype := range c.triggers.Evening.Subtypes {
+		if !slices.ContainsFunc(c.warnings.Treatments, func(k content.TreatmentKind) bool { return k.Subtype == subtype }) {
+			c.problem("triggers.yaml: evening", "there is no treatment %s", subtype)
+		}
+	}
 	c.sourced("triggers.yaml", c.triggers.Sources)
 	c.spoken("triggers.yaml", "alarm.1")
 	for _, choice := range c.choices("checkin", "news") {

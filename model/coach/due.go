@@ -27,11 +27,18 @@ const (
 // feels never costs anything (clinical section N6).
 const mood = "T15"
 
+// evening is the second check of a day, which is offered and gates nothing
+// (clinical section N1).
+const evening = "evening"
+
 // Required tells whether exercises wait for the check (clinical section N1).
-func (d Due) Required() bool { return d.Trigger != mood }
+func (d Due) Required() bool { return d.Trigger != mood && d.Trigger != evening }
+
+// Offered tells whether the check only stands on Today and never opens by itself.
+func (d Due) Offered() bool { return d.Trigger == evening }
 
 // pressing is the order in which due checks are offered.
-var pressing = []string{firstCheck, "T5", "T4", "T7", "T12", "T8", "T6", mood, "T11", "T1", "T2", "T3", recheck, "T9", "T14", "T13"}
+var pressing = []string{firstCheck, "T5", "T4", "T7", "T12", "T8", "T6", mood, "T11", "T1", "T2", "T3", recheck, "T9", "T14", "T13", evening}
 
 // DueChecks lists the warning checks that are due at a moment, most pressing
 // first, at most one for each trigger. It is empty when nothing asks for one.
@@ -56,6 +63,7 @@ func (s State) DueChecks(t content.Triggers, now time.Time) []Due {
 	due.add(s.open(s.repeats(now))...)
 	due.add(s.open(s.returned(now))...)
 	due.add(s.open(s.routine(t, now))...)
+	due.add(s.open(s.evenings(t, now))...)
 	slices.SortStableFunc(due, func(a, b Due) int {
 		return slices.Index(pressing, a.Trigger) - slices.Index(pressing, b.Trigger)
 	})

@@ -88,3 +88,21 @@ func (s State) routine(t content.Triggers, now time.Time) []Due {
 	}
 	return []Due{{"T13", short(), begins}}
 }
+
+// evenings is the second check of the first days after some treatments, from its
+// hour on.
+func (s State) evenings(t content.Triggers, now time.Time) []Due {
+	today := DayOf(now)
+	y, m, d := today.Time().Date()
+	from := time.Date(y, m, d, t.Evening.From, 0, 0, 0, now.Location())
+	if now.Before(from) {
+		return nil
+	}
+	for _, treatment := range s.Profile.Treatments {
+		n := today.Since(Day(treatment.Date))
+		if n >= t.Evening.Days.From && n <= t.Evening.Days.To && slices.Contains(t.Evening.Subtypes, treatment.Subtype) {
+			return []Due{{evening, short(), from}}
+		}
+	}
+	return nil
+}

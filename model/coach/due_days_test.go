@@ -143,3 +143,26 @@ func TestARoutineCheckIsRememberedBeyondTheWindow(t *testing.T) {
 		}
 	}
 }
+
+// In the first week after a disc operation or fusion the evening offers a second
+// check. It gates nothing, and one that was made since settles it.
+func TestTheEveningOffersASecondCheck(t *testing.T) {
+	for _, c := range []struct {
+		subtype string
+		day     int
+		clock   string
+		want    bool
+	}{
+		{"microdiscectomy", 0, "17:00", true}, {"microdiscectomy", 3, "16:59", false}, {"microdiscectomy", 3, "17:00", true}, {"endoscopic", 7, "23:30", true},
+		{"fusion", 3, "18:00", true}, {"microdiscectomy", 8, "18:00", false}, {"vertebroplasty", 3, "18:00", false},
+	} {
+		p := patient("procedure", c.subtype)
+		s := state(p, checked(at(c.day, "08:00"), "full"))
+		when := at(c.day, c.clock)
+		wantDue(t, s, when, "evening", c.want)
+		if ok, reason := coach.MayStart(coach.SessionActivity, nil, []coach.Due{{Trigger: "evening"}}, when); !ok {
+			t.Errorf("the evening's card locks the session: %+v", reason)
+		}
+		wantDue(t, s.With(checked(at(c.day, "23:31"), "short")), at(c.day, "23:40"), "evening", false)
+	}
+}

@@ -16,10 +16,22 @@ type Activity struct {
 	// Quiet activities are those of the first quiet days (clinical section N8,
 	// the P0 list): "go gently" allows them.
 	Quiet bool
+	// NotWith are the warning items with which SAME_DAY leaves it closed too.
+	NotWith []string
 }
 
 // SessionActivity is the exercise session.
 var SessionActivity = Activity{ID: "session", Allowed: content.AllowedUnderNone}
+
+// ActivityOf is an activity of content as the gate sees it.
+func ActivityOf(a content.Activity) Activity {
+	return Activity{ID: a.ID, Allowed: a.AllowedUnder, Quiet: a.Quiet, NotWith: a.NotWith}
+}
+
+// ExerciseActivity is an exercise by itself as the gate sees it.
+func ExerciseActivity(e content.Exercise) Activity {
+	return Activity{ID: e.ID, Allowed: e.AllowedUnder, Quiet: Quiet(e), NotWith: e.NotWith}
+}
 
 // Reason says why something may not run, or why the day is as it is: the id of
 // a sentence under "why", with its arguments, and the rule it comes from.
@@ -57,10 +69,6 @@ func MayStart(a Activity, open []Check, due []Due, now time.Time) (bool, Reason)
 
 const checkFirst = "check_first"
 
-// notWith lists what SAME_DAY would leave, but not with one of these items
-// (clinical section N6): pumping the calf could move a clot.
-var notWith = map[string][]string{"clot_leg": {"ankle_pump"}}
-
 // locks tells whether an open result locks an activity: EMERGENCY locks all but
 // what is always allowed, SAME_DAY locks what is allowed under none.
 func (o Open) locks(a Activity) bool {
@@ -72,7 +80,7 @@ func (o Open) locks(a Activity) bool {
 	case a.Allowed == content.AllowedUnderNone:
 		return !(o.Quiet && a.Quiet)
 	}
-	return o.Check.names(func(item string) bool { return slices.Contains(notWith[item], a.ID) })
+	return o.Check.names(func(item string) bool { return slices.Contains(a.NotWith, item) })
 }
 
 // names tells whether a reason of the result names such an item.

@@ -2,6 +2,7 @@ package coach_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,11 +12,20 @@ import (
 )
 
 func activities() []coach.Activity {
-	all := []coach.Activity{coach.SessionActivity, {ID: "house_walk", Allowed: content.AllowedUnderNone, Quiet: true}}
+	var all []coach.Activity
+	for _, a := range lib.Activities() {
+		all = append(all, coach.ActivityOf(a))
+	}
 	for _, e := range lib.Exercises() {
-		all = append(all, coach.Activity{ID: e.ID, Allowed: e.AllowedUnder, Quiet: coach.Quiet(e)})
+		all = append(all, coach.ExerciseActivity(e))
 	}
 	return all
+}
+
+// activity is one of them by its id.
+func activity(id string) coach.Activity {
+	all := activities()
+	return all[slices.IndexFunc(all, func(a coach.Activity) bool { return a.ID == id })]
 }
 
 // Calming is never locked, whatever is open.
@@ -38,16 +48,16 @@ func TestCalmingIsNeverLocked(t *testing.T) {
 
 // A required check closes the session, and only that; the mood page nothing.
 func TestDueChecksLockTheSession(t *testing.T) {
-	for _, trigger := range []string{"first", "recheck", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T12", "T13", "T14", "T15"} {
+	for _, trigger := range []string{"first", "recheck", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T12", "T11", "T13", "T14", "T15", "evening"} {
 		due := []coach.Due{{Trigger: trigger}}
 		ok, reason := coach.MayStart(coach.SessionActivity, nil, due, now)
-		if want := trigger == "T15"; ok != want {
+		if want := trigger == "T15" || trigger == "evening"; ok != want {
 			t.Errorf("%s: may start %v, want %v", trigger, ok, want)
 		}
 		if !ok && (reason.ID != "check_first" || reason.Args["Trigger"] != trigger) {
 			t.Errorf("%s: reason %+v", trigger, reason)
 		}
-		pump := coach.Activity{ID: "ankle_pump", Allowed: content.AllowedUnderSameDay, Quiet: true}
+		pump := activity("ankle_pump")
 		if ok, _ := coach.MayStart(pump, nil, due, now); !ok {
 			t.Errorf("%s locks easy movements", trigger)
 		}
@@ -57,7 +67,7 @@ func TestDueChecksLockTheSession(t *testing.T) {
 // Pumping the calf stays closed with a possible clot in the leg, though SAME_DAY
 // leaves it otherwise, and also while going gently.
 func TestNoPumpsWithASwollenCalf(t *testing.T) {
-	pump := coach.Activity{ID: "ankle_pump", Allowed: content.AllowedUnderSameDay, Quiet: true}
+	pump := activity("ankle_pump")
 	for item, want := range map[string]bool{"clot_leg": false, "leg_numb_new": true} {
 		c := reached(at(3, "10:00"), content.SameDay, item)
 		for _, c := range []coach.Check{c, told(c, 0.5, "clinic", "gently", "same")} {
@@ -146,4 +156,24 @@ func TestNobodyOpensNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What SAME_DAY leaves open depends on what is wrong (clinical section N6).
+func TestWhatSameDayLeavesOpen(t *testing.T) {
+	for item, closed := range map[string]string{
+		"trauma_minor": "", "clot_leg": "ankle_pump heat", "head_positional": "ease_position heat cold", "csf_fluid": "ease_position heat cold",
+		"fever_chills": "heat", "wound_infect": "heat", "leg_numb_new": "heat cold",
+	} {
+		c := reached(at(3, "10:00"), content.SameDay, item)
+		for _, id := range []string{"ankle_pump", "ease_position", "heat", "cold", "lying_flat"} {
+			ok, _ := coach.MayStart(activity(id), []coach.Check{c}, nil, after(c.At, 1))
+			if want := !slices.Contains(strings.Fields(closed), id); ok != want {
+				t.Errorf("%s with %s: may start %v, want %v", id, item, ok, want)
+			}
+		}
+		c.Result.Urgency, c.Result.Reasons[0].Level = content.Emergency, content.Emergency
+		if ok, _ := coach.MayStart(activity("lying_flat"), []coach.Check{c}, nil, after(c.At, 1)); ok {
+			t.Errorf("an emergency of %s leaves something timed", item)
+		}
+	}
 }

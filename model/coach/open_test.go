@@ -19,9 +19,9 @@ func what(o coach.Check, when time.Time) string {
 		activity coach.Activity
 	}{
 		{"X", coach.SessionActivity},
-		{"W", coach.Activity{ID: "house_walk", Allowed: content.AllowedUnderNone, Quiet: true}},
-		{"P", coach.Activity{ID: "ankle_pump", Allowed: content.AllowedUnderSameDay, Quiet: true}},
-		{"C", coach.Activity{ID: "breath_belly", Allowed: content.AllowedAlways, Quiet: true}},
+		{"W", activity("house_walk")},
+		{"P", activity("ankle_pump")},
+		{"C", activity("breath_belly")},
 	} {
 		if ok, _ := coach.MayStart(a.activity, []coach.Check{o}, nil, when); ok {
 			left += a.name

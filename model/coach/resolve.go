@@ -13,14 +13,20 @@ import (
 // headache or bleeding (groups A1–A4); never an EMERGENCY (clinical section
 // N6). A SOON outside those groups is resolved by a check that finds less.
 func Resolves(open, later Check, lib *content.Library) bool {
-	last, told := open.lastClosing()
 	clean := later.Finished && later.Form.Kind == "full" && later.Result.Complete && later.Level() < content.SameDay
 	trusted := open.ClockSet || !later.ClockSet
+	if !clean || !trusted {
+		return false
+	}
+	if open.Level() == content.Soon {
+		return resolvesSoon(open, later, lib)
+	}
+	if body := open.Side("body"); body.Level() == content.Soon && body.soonOpen() && !resolvesSoon(body, later, lib) {
+		return false // more about the mind does not take it along
+	}
+	last, told := open.lastClosing()
 	switch {
-	case open.Level() == content.Soon && clean && trusted && later.Level() < content.Soon && !open.serious(lib):
-		word, spoken, worse := open.lastWord()
-		return later.At.After(open.At) && !worse && open.gone(later, lib) && (!spoken || !restricts(open, word, later))
-	case !told || !clean || !trusted || !later.At.After(last.At):
+	case !told || !later.At.After(last.At):
 		return false
 	case last.Who == nobody:
 		return last.Now == "gone" && open.Level() == content.SameDay && !open.serious(lib)
@@ -28,6 +34,18 @@ func Resolves(open, later Check, lib *content.Library) bool {
 		return false
 	}
 	return !restricts(open, last, later)
+}
+
+// resolvesSoon is the same for SOON, which a check resolves also where nobody was
+// spoken to, if it finds all of it gone.
+func resolvesSoon(open, later Check, lib *content.Library) bool {
+	switch word, spoken, worse := open.lastWord(); {
+	case worse:
+		return false
+	case spoken:
+		return later.At.After(word.At) && !restricts(open, word, later)
+	}
+	return later.At.After(open.At) && later.Level() < content.Soon && !open.serious(lib) && open.gone(later, lib)
 }
 
 // gone tells whether a later check asked again for what led to SOON, and got a

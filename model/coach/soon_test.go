@@ -349,8 +349,12 @@ func TestClosingAnswersOfSoon(t *testing.T) {
 			if !tt.open {
 				return
 			}
-			if got, ask := what(c, tt.when), coach.StandingOf(c, tt.when).Ask; got != tt.left || ask != tt.ask {
-				t.Errorf("left %q, asks %v; want %q, %v", got, ask, tt.left, tt.ask)
+			got, o := what(c, tt.when), coach.StandingOf(c, tt.when)
+			if got != tt.left || o.Ask != tt.ask {
+				t.Errorf("left %q, asks %v; want %q, %v", got, o.Ask, tt.left, tt.ask)
+			}
+			if late := tt.who == "nobody" && !tt.when.Before(overdue); o.Overdue != late {
+				t.Errorf("overdue %v", o.Overdue)
 			}
 		})
 	}
@@ -623,6 +627,23 @@ func TestMindDoesNotHideTheBody(t *testing.T) {
 			t.Errorf("overdue, %q is left, open %v; want PC", got, coach.StaysOpen(stored))
 		}
 	})
+}
+
+// What a later check would leave open about the body stays open beside more about
+// the mind: weight loss was not asked again, and nerves wait for somebody.
+func TestMindDoesNotResolveTheBody(t *testing.T) {
+	for item, said := range map[string]string{"weight_loss": "yes", "leg_numb_new": "not_sure"} {
+		for _, distress := range []string{"no", "yes"} {
+			open := judged(state(someone()), at(0, "10:00"), triage.Answers{item: {Choice: said}, "distress_severe": {Choice: distress}})
+			later := judged(state(someone(), open), at(1, "10:00"), nil)
+			if open.Side("body").Level() != content.Soon || later.Level() != content.SelfCare {
+				t.Fatalf("%s: %v, then %v", item, open.Side("body").Level(), later.Level())
+			}
+			if coach.Resolves(told(open, 1, "nobody", "", "gone"), later, lib) {
+				t.Errorf("%s, distress %s: nobody has heard of it, and it is resolved", item, distress)
+			}
+		}
+	}
 }
 
 // What is stored does not tell by being followed up that there was more: a
