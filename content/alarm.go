@@ -9,9 +9,14 @@ import (
 // patient wrote, as it was written there; false if there is none. An entry of the
 // list is a word, several words in a row, or, with * at its end, the beginning of
 // one.
-func (w *Words) Alarm(text string) (word string, found bool) {
+func (w *Words) Alarm(text string) (word string, found bool) { return w.inList("alarm", text) }
+
+// Despair finds the first word of the list about dark thoughts in the same way.
+func (w *Words) Despair(text string) (word string, found bool) { return w.inList("alarm_mind", text) }
+
+func (w *Words) inList(list, text string) (word string, found bool) {
 	said, plain := tokens(text)
-	for _, entry := range w.List("alarm") {
+	for _, entry := range w.List(list) {
 		_, wanted := tokens(entry)
 		for at := range plain {
 			if begins(plain[at:], wanted, strings.HasSuffix(entry, "*")) {

@@ -90,10 +90,18 @@ func adviceKind(e env, rec coach.Check) string {
 		return "overdue"
 	case r.Urgency == content.Soon:
 		return "soon"
-	case rec.Form.Kind == "short":
+	case expected(rec):
+		return "expected"
+	case rec.Form.Kind != "full":
 		return "self_care_short"
 	}
 	return "self_care"
+}
+
+// expected tells whether something was told that is expected after the treatment:
+// then "no warning answers" would not be true.
+func expected(rec coach.Check) bool {
+	return slices.ContainsFunc(rec.Result.Reasons, func(r triage.Reason) bool { return r.Level == content.SelfCare })
 }
 
 func (a *advice) mode() mode { return choosing }
@@ -137,7 +145,7 @@ func (a *advice) do(id string, e env) action {
 	case "rest":
 		return goOn(e, a.rec).shown()
 	case "show":
-		return goTo{newDesk(e, a.rec, a)}
+		return goTo{newDesk(e, a.shown(), a)}
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
 	case "mistake":
@@ -148,7 +156,7 @@ func (a *advice) do(id string, e env) action {
 
 // short says what to do and the number, alone.
 func (a *advice) short(e env) string {
-	for _, rec := range []coach.Check{a.shown(), a.rec} {
+	for _, rec := range []coach.Check{a.rec.Side("body"), a.rec.Side("mind")} {
 		if isEmergency(e, rec) {
 			return shortAdvice(e, rec)
 		}
@@ -160,6 +168,24 @@ func (a *advice) short(e env) string {
 func shortAdvice(e env, rec coach.Check) string {
 	numbers := numbersFor(e, rec)
 	return e.say("advice."+adviceKind(e, rec)+".short", content.Args{"Number": numbers[0].Number})
+}
+
+// askedNotice is the notice above a question. One about the mind always has the
+// crisis number with it, whatever else was reached.
+func askedNotice(e env, rec coach.Check, item string) *views.Notice {
+	n := reachedNotice(e, rec)
+	if i, _ := e.lib.Item(item); i.About != "mind" {
+		return n
+	}
+	country, _ := e.lib.Country(e.state.Profile.Country())
+	line := numberLine(append(ownNumber(e, "crisis"), phones(e, "crisis", country.Crisis)...))
+	switch {
+	case n == nil:
+		return &views.Notice{Tone: views.Quiet, Head: line}
+	case !strings.Contains(n.Body, line):
+		n.Body = strings.TrimSpace(n.Body + "\n" + line)
+	}
+	return n
 }
 
 // reachedNotice is the notice above a question while a level stands that was
@@ -180,8 +206,11 @@ func (a *advice) view(e env) views.View {
 	id := "advice." + adviceKind(e, rec)
 	v := views.Advice{
 		Title: e.say(id + ".level"), Tone: adviceTone(e, rec), Headline: e.say(id + ".headline"), Numbers: numbersFor(e, rec),
-		Sections: adviceSections(e, rec, id), Foot: reviewed(e), Cursor: a.cursor,
+		Sections: adviceSections(e, a.rec, rec, id), Foot: reviewed(e), Cursor: a.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back), Words: wordsOf(e.words),
+	}
+	if body := a.rec.Side("body"); a.about == "mind" && isEmergency(e, body) { // never hidden behind another page
+		v.Notice, v.Tone = reachedNotice(e, body), views.Danger
 	}
 	for i, option := range a.options(e) {
 		label := "advice.option." + option
@@ -193,10 +222,11 @@ func (a *advice) view(e env) views.View {
 	return v
 }
 
-// adviceSections are what else to know, in the order in which it is needed.
-func adviceSections(e env, rec coach.Check, id string) []views.Section {
+// adviceSections are what else to know of one side of a check, in the order in
+// which it is needed.
+func adviceSections(e env, whole, rec coach.Check, id string) []views.Section {
 	sections := []views.Section{
-		{Head: "do", Lines: doLines(e, rec, id)},
+		{Head: "do", Lines: doLines(e, whole, rec, id)},
 		{Head: "say", Lines: script(e, rec, id)},
 		{Head: "take", Lines: e.words.List(id + ".take")},
 		{Head: "worse", Lines: e.words.List(id + ".worse")},
@@ -215,8 +245,11 @@ func adviceSections(e env, rec coach.Check, id string) []views.Section {
 }
 
 // doLines are what to do now, with what the rules add to it.
-func doLines(e env, rec coach.Check, id string) []string {
+func doLines(e env, whole, rec coach.Check, id string) []string {
 	lines := e.words.List(id + ".do")
+	if !rec.TouchesBody() && rec.Level() >= content.Soon && !whole.AboutBody() {
+		lines = append(lines, e.say("advice.stays_open"))
+	}
 	if fasting(e, rec) {
 		lines = append(lines, e.say("advice.fasting"))
 	}
@@ -271,7 +304,7 @@ func findLines(e env, rec coach.Check) []string {
 	var lines []string
 	for _, item := range e.lib.Warnings().Items {
 		id := "item." + item.ID
-		if rec.Answers[item.ID].Choice == "not_sure" && e.words.Has(id+".find") && stands(e, rec) < content.Emergency {
+		if item.About == "body" && rec.TouchesBody() && rec.Answers[item.ID].Choice == "not_sure" && e.words.Has(id+".find") && stands(e, rec) < content.Emergency {
 			lines = append(lines, e.say("advice.find", content.Args{"Name": e.say(id + ".name"), "How": e.say(id + ".find")}))
 		}
 	}

@@ -37,7 +37,7 @@ func (a *App) apply(act action) tea.Cmd {
 		}
 		return a.apply(newCheck(a.env(), act.due, act.helper).shown())
 	case conclude:
-		return a.conclude(act.check)
+		return a.conclude(act.check, act.about)
 	case begin:
 		return a.read(begun(act))
 	case begun:
@@ -68,7 +68,11 @@ func (a *App) keep(records ...coach.Record) {
 	for _, r := range records {
 		a.state = a.state.With(r)
 		if c, ok := r.(coach.Check); ok {
-			r = a.state.Profile.Redacted(c, a.lib)
+			redacted := a.state.Profile.Redacted(c, a.lib)
+			if redacted.Empty() {
+				continue
+			}
+			r = redacted
 		}
 		a.out.put(r)
 	}
@@ -171,7 +175,7 @@ func (a *App) first(place string) action {
 
 // conclude shows what to do after a check, at once; saving runs beside it (S6).
 // A finished check may resolve earlier ones.
-func (a *App) conclude(c coach.Check) tea.Cmd {
+func (a *App) conclude(c coach.Check, about string) tea.Cmd {
 	records := []coach.Record{c}
 	if c.Finished {
 		for _, old := range a.state.OpenChecks() {
@@ -188,8 +192,11 @@ func (a *App) conclude(c coach.Check) tea.Cmd {
 	if a.opts.Store.ReadOnly() {
 		a.state = a.state.With(c) // not saved, but it locks this window
 	}
-	by := goBy{newAdvice(a.env(), c)}
-	return a.apply(by)
+	page := newAdvice(a.env(), c)
+	if about != "" {
+		page.about = about
+	}
+	return a.apply(goBy{page})
 }
 
 // begin starts the session, or goes on with today's, if the gate allows it: the

@@ -20,7 +20,7 @@ func TestAHelperIsAskedWhatOthersSee(t *testing.T) {
 	expect(t, d, "item.opioid_breath")
 	shows(t, d, "check.title_helper")
 	d.Answer("no")
-	expect(t, d, "item.sepsis")
+	expect(t, d, "item.sepsis_seen")
 	d.Answer("not_sure")
 	inOrder(t, d, d.Word("advice.call_now.headline"), "911", d.Word("check_for.sepsis"))
 	if c := lastCheck(d); !c.Form.Helper || c.Answers["opioid_breath"].Choice != "no" {
@@ -80,6 +80,25 @@ func TestAWordOfAlarmInANote(t *testing.T) {
 			t.Errorf("%s to the word: a check opens %v, want %v:\n%s", answer, asked, asks, d.Said())
 		}
 	}
+}
+
+// A note of despair opens the two questions at once, with the crisis number; what
+// else is due waits on Today.
+func TestANoteOfDespair(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Advance(24 * time.Hour)
+	d.Pick("today.checkin")
+	d.CheckIn(3, map[string][]string{"note": {"numb again, I just want to die"}, "note_word": {"yes"}})
+	expect(t, d, "item.suicide")
+	if !strings.Contains(d.Said(), "988") {
+		t.Errorf("there is no crisis number:\n%s", d.Said())
+	}
+	d.Answer("no")
+	d.Answer("no")
+	shows(t, d, "advice.self_care_short.headline")
+	d.Pick("advice.option.today")
+	shows(t, d, "today.due.T6")
 }
 
 // The word that was found is said back, so that it is clear what the question is

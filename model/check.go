@@ -19,7 +19,9 @@ type check struct {
 	part part
 	item string   // the item that since, known and trend are about
 	todo []string // ticked items of a list that still need their since
-	ask  asker
+	// ticked is set while todo comes from a list, which offers yes and no only.
+	ticked bool
+	ask    asker
 	// told are the levels that were shown as advice already, so that going on with
 	// the rest does not show them again.
 	told told
@@ -34,9 +36,15 @@ func toldBy(rec coach.Check) told {
 	return told{rec.Side("body").Result.Urgency, rec.Side("mind").Result.Urgency}
 }
 
-// news tells whether one side is an EMERGENCY that was not shown yet.
-func (t told) news(now told) bool {
-	return now.body == content.Emergency && t.body < now.body || now.mind == content.Emergency && t.mind < now.mind
+// news names the side that is an EMERGENCY and was not shown yet, "" for none.
+func (t told) news(now told) string {
+	switch {
+	case now.body == content.Emergency && t.body < now.body:
+		return "body"
+	case now.mind == content.Emergency && t.mind < now.mind:
+		return "mind"
+	}
+	return ""
 }
 
 // part says what is being asked about the page.
@@ -44,6 +52,7 @@ type part int
 
 const (
 	partAnswer part = iota
+	partNew         // ticked in a list: is it new, or known?
 	partSince
 	partKnown
 	partTrend
@@ -78,7 +87,7 @@ func (c *check) shown() action {
 		return goTo{c}
 	}
 	c.rec.Finished = true
-	return conclude{c.record()}
+	return conclude{check: c.record()}
 }
 
 // nextPage asks the engine what comes next; false when nothing is left to ask.
@@ -154,6 +163,8 @@ func (c *check) take(in Intent, e env) action {
 	}
 	values := c.ask.values()
 	switch c.part {
+	case partNew:
+		c.update(func(a *triage.Answer) { a.Choice = values[0] })
 	case partSince:
 		c.since(values[0])
 	case partKnown:

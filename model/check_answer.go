@@ -12,6 +12,7 @@ import (
 // answer records what was said to a page.
 func (c *check) answer(e env, values []string) {
 	c.past = append(c.past, c.page)
+	c.ticked = c.page.Kind == "list"
 	switch {
 	case c.page.Kind == "single":
 		c.item = c.page.Items[0]
@@ -40,7 +41,7 @@ func (c *check) answer(e env, values []string) {
 // follow asks what belongs to the answer – since when, who knows, which way it
 // goes – and then judges and goes on. An emergency is shown at the first moment.
 func (c *check) follow(e env) action {
-	c.deepen()
+	c.deepen(e)
 	for len(c.todo) > 0 {
 		c.item = c.todo[0]
 		if c.followUp(e) {
@@ -50,38 +51,54 @@ func (c *check) follow(e env) action {
 		c.todo = c.todo[1:]
 	}
 	c.judge(e)
-	if reached := toldBy(c.rec); c.told.news(reached) && !c.easing(e) {
-		c.told = reached
+	if about := c.told.news(toldBy(c.rec)); about != "" && !c.easing(e) {
+		c.told = toldBy(c.rec)
 		c.rec.Finished = !c.peek(e)
-		return conclude{c.record()}
+		return conclude{c.record(), about}
 	}
 	if c.nextPage(e) {
 		return c.save()
 	}
 	c.rec.Finished = true
-	return conclude{c.record()}
+	return conclude{check: c.record()}
 }
 
-// deepen turns a short check into a full one at the first answer that is not a
-// no (clinical section B5).
-func (c *check) deepen() {
+// deepen turns a short check, and one about medicines alone, into a full one at
+// the first answer about the body that is not a no (clinical section B5).
+func (c *check) deepen(e env) {
 	for _, id := range c.todo {
-		if c.rec.Form.Kind == "short" && c.rec.Answers[id].Choice != "no" {
+		item, _ := e.lib.Item(id)
+		short := c.rec.Form.Kind == "short" || c.rec.Form.Kind == "targeted" && item.About == "body"
+		if short && c.rec.Answers[id].Choice != "no" {
 			c.rec.Form.Kind = "full"
 		}
 	}
 }
 
 // easing tells whether the next page is the easing question of what was just
-// answered ("is it wearing off?"). It is asked first, with the number already
-// on the screen.
+// answered ("is it wearing off?"), or whether it was answered with yes and what it
+// asks to be clear is not asked yet. That comes first, with the number already on
+// the screen: an emergency that was shown is not taken back by later answers.
 func (c *check) easing(e env) bool {
 	page, ok := e.engine().Next(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	if !ok {
 		return false
 	}
 	item, _ := e.lib.Item(page.Items[0])
-	return item.Polarity == "eases"
+	return item.Polarity == "eases" || c.mayEase(e)
+}
+
+// mayEase tells whether no to all that is open would leave no emergency.
+func (c *check) mayEase(e env) bool {
+	answers := maps.Clone(c.rec.Answers)
+	eased := false
+	for _, item := range e.lib.Warnings().Items {
+		if _, said := answers[item.ID]; !said && item.Polarity == "warns" {
+			answers[item.ID] = triage.Answer{Choice: "no"}
+		}
+		eased = eased || item.Polarity == "eases" && answers[item.ID].Choice == "yes"
+	}
+	return eased && e.engine().Judge(c.rec.Person, c.rec.Form, answers, e.now.Wall).Urgency < content.Emergency
 }
 
 // followUp puts the next question about c.item, if there is one.
@@ -90,6 +107,8 @@ func (c *check) followUp(e env) bool {
 	a := c.rec.Answers[c.item]
 	worrying := a.Choice == "yes" || a.Choice == "not_sure"
 	switch {
+	case a.Choice == "yes" && c.ticked && c.part < partNew && slices.Contains(item.Choices, "known"):
+		c.part, c.ask = partNew, newPickOne(newChoices, func(id string) string { return newLabel(e, c.item, id) }, nil)
 	case a.Choice == "known" && c.part < partKnown:
 		delete(c.rec.Answers, c.item) // open until it is said who knows
 		c.part, c.ask = partKnown, newWrite(content.Question{Kind: "text", Optional: true}, func(id string) string { return e.say(id) }, nil, e.day)
@@ -107,6 +126,10 @@ func (c *check) followUp(e env) bool {
 // sinceChoices are the answers to "when did it start or last get worse?".
 // "before" is longer, began before the treatment and no worse.
 var sinceChoices = []string{"today", "1-3d", "4-14d", "longer", "before", "unknown"}
+
+// newChoices are the answers to "is it new?", of what was ticked in a list and may
+// be known for long.
+var newChoices = []string{"yes", "known", "not_sure"}
 
 var trendChoices = []string{"better", "same", "worse", "not_sure"}
 

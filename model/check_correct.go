@@ -19,7 +19,7 @@ func (c *check) back(e env) action {
 		return c.follow(e)
 	}
 	if len(c.past) == 0 {
-		return conclude{c.record()}
+		return conclude{check: c.record()}
 	}
 	if c.rec.Level() >= content.SameDay {
 		return goTo{correctCheck(e, c)}

@@ -23,6 +23,14 @@ func choiceLabel(e env, item, choice string) string {
 	return e.say("choice." + choice)
 }
 
+// newLabel is the label of an answer to "is it new?".
+func newLabel(e env, item, choice string) string {
+	if choice == "yes" {
+		return e.say("check.new_yes")
+	}
+	return choiceLabel(e, item, choice)
+}
+
 // short says the emergency in a window that is too small for anything else.
 func (c *check) short(e env) string {
 	if c.rec.Result.Urgency < content.Emergency {
@@ -35,7 +43,7 @@ func (c *check) view(e env) views.View {
 	p := views.Page{Title: e.say(c.title()), Words: wordsOf(e.words), Keys: c.hints(e.keys)}
 	p.At, p.Of = e.engine().Progress(c.rec.Person, c.rec.Form, c.rec.Answers, e.now.Wall)
 	p.At = min(p.At+1, p.Of)
-	p.Notice = reachedNotice(e, c.rec)
+	p.Notice = askedNotice(e, c.rec, c.page.Items[0])
 	c.question(e, &p)
 	c.ask.draw(&p)
 	return p
@@ -71,6 +79,8 @@ func (c *check) question(e env, p *views.Page) {
 		p.Said = []views.Said{{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, said)}}
 	}
 	switch {
+	case c.part == partNew:
+		p.Lead = e.say("check.new")
 	case c.part == partSince:
 		p.Lead = e.say("since.ask")
 	case c.part == partKnown:

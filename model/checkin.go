@@ -188,6 +188,9 @@ func openCheckFor(e env, rec coach.CheckIn) action {
 // after is what the finished check-in leads to, decided at once: the check that
 // it asks for, or Today.
 func (c *checkIn) after(e env) action {
+	if _, dark := e.words.Despair(c.rec.Answers.First("note")); dark && coach.DayOf(c.rec.At.In(e.now.Wall.Location())) == c.rec.Day {
+		return openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}
+	}
 	state := e.state
 	for _, r := range c.records(e) {
 		state = state.With(r)

@@ -121,6 +121,9 @@ func medicineLines(e env) []string {
 func changeLines(e env, rec coach.Check) []string {
 	var lines []string
 	for _, c := range e.state.Changes(rec, e.lib.Warnings().Items) {
+		if item, _ := e.lib.Item(c.Item); item.About != "body" || !rec.TouchesBody() {
+			continue // private, and on no page for others
+		}
 		lines = append(lines, e.say("change."+string(c.Kind), content.Args{
 			"Name": e.say("item." + c.Item + ".name"), "By": c.By, "Date": sayDate(e.words, c.Since),
 		}))

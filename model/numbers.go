@@ -24,7 +24,7 @@ func numbersFor(e env, rec coach.Check) []views.Number {
 		return append(append(crisis, clinicPhones(e)...), emergency[:1]...)
 	case "incomplete":
 		return append(append(emergency[:1:1], clinicPhones(e)...), advice...)
-	case "self_care", "self_care_short":
+	case "self_care", "self_care_short", "expected":
 		return nil
 	}
 	clinic := clinicPhones(e)

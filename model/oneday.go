@@ -125,6 +125,9 @@ func checkSection(e env, c coach.Check) views.Section {
 	if c.ResolvedBy != "" {
 		s.Lines = append(s.Lines, e.say("history.resolved"))
 	}
+	if c.Withheld {
+		s.Lines = append(s.Lines, e.say("history.withheld"))
+	}
 	s.Lines = append(s.Lines, e.say("history.ruleset", content.Args{"Version": c.Result.Ruleset}))
 	return s
 }

@@ -99,7 +99,10 @@ type (
 	}
 	// conclude ends or interrupts a check that reached something: the advice is
 	// shown at once, saving runs beside it.
-	conclude struct{ check coach.Check }
+	conclude struct {
+		check coach.Check
+		about string // the side that is news: mind | body; "" for the first one
+	}
 	// begin asks to start, or to go on with, the session.
 	begin struct{}
 	// begun is begin after the file was read afresh.

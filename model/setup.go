@@ -154,8 +154,8 @@ func (s *setup) keep(e env, finished bool) action {
 	return kept
 }
 
-// parts are the times of day that stand for a part of it.
-var parts = map[string]string{"morning": "09:00", "midday": "13:00", "evening": "18:00"}
+// parts are the spans of the day that stand for a part of it.
+var parts = map[string]string{"morning": "05:00-12:00", "midday": "11:00-15:00", "evening": "15:00-23:59"}
 
 // treatmentAnswers are the answers that make a treatment.
 func treatmentAnswers(t triage.Treatment) coach.Answers {

@@ -120,7 +120,8 @@ func checkStep(e env) (dayStep, bool) {
 	}
 	highest := content.SelfCare
 	for _, c := range e.state.Checks {
-		if c.Day != e.day || !c.Finished && c.Level() < content.SameDay {
+		targeted := c.Form.Kind == "targeted"
+		if c.Day != e.day || (!c.Finished || targeted) && c.Level() < content.SameDay {
 			continue
 		}
 		highest = max(highest, c.Level()) // a later check takes nothing back

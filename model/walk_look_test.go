@@ -41,7 +41,7 @@ var soothing = regexp.MustCompile(`(?i)no warning answer|\bsafe\b|\bnormal\b|\bg
 
 // lookUnfinished is S3: an unfinished check suggests nothing good.
 func (w *walk) lookUnfinished(said string) {
-	checking := slices.Contains([]string{"list", "since", "trend", "known", "mistake"}, w.Asked()) ||
+	checking := slices.Contains([]string{"list", "new", "since", "trend", "known", "mistake"}, w.Asked()) ||
 		strings.HasPrefix(w.Asked(), "item.") || strings.HasPrefix(w.Asked(), "card.")
 	if checking && strings.Contains(said, "no warning answer") {
 		w.report("an unfinished check speaks of no warning answers")

@@ -22,6 +22,9 @@ func (v Advice) Draw(c Canvas) Drawing {
 func (v Advice) alone(c Canvas, width int) sheet {
 	tone := c.Style.tones[v.Tone]
 	headline := para(tone, c.Style.glyphs().danger+" "+clean(v.Headline), width)
+	if v.Notice != nil { // what is more urgent says its number itself
+		headline = stack(0, v.notice(c, width), headline)
+	}
 	number := v.number(c, width, c.room()-len(headline)-1)
 	left := max(1, c.room()-len(number)-1)
 	lines := stack(1, headline[:min(len(headline), left)], number)
@@ -29,6 +32,13 @@ func (v Advice) alone(c Canvas, width int) sheet {
 		lines = stack(1, lines, rest)
 	}
 	return sheet{flow: lines, focus: -1, keys: v.Keys}
+}
+
+func (v Advice) notice(c Canvas, width int) []string {
+	if v.Notice == nil {
+		return nil
+	}
+	return c.notice(*v.Notice, width, true)
 }
 
 func (v Advice) sheet(c Canvas, width int) sheet {
@@ -40,7 +50,7 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	}
 	s := sheet{
 		title: v.level(st), ink: st.fills[v.Tone],
-		top:  stack(1, para(st.strong, v.Headline, width), v.numbers(c, width)),
+		top:  stack(1, v.notice(c, width), para(st.strong, v.Headline, width), v.numbers(c, width)),
 		flow: stack(1, v.sections(c, width), para(st.subtle, v.Foot, width)), focus: -1,
 		bottom: foot, keys: v.Keys, scroll: v.Scroll, more: v.Words.More,
 	}
@@ -48,7 +58,7 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	crowded := c.room()-(s.rows()-len(s.flow)) < leastFlow
 	if (c.small() || crowded) && s.rows() > c.room() {
 		// The first number stays; the others and the rest of the choices scroll.
-		s.top = stack(0, para(st.strong, v.Headline, width), v.number(c, width, 2))
+		s.top = stack(0, v.notice(c, width), para(st.strong, v.Headline, width), v.number(c, width, 2))
 		s.flow = stack(1, v.otherNumbers(c, width), s.flow, foot)
 		s.bottom, _ = all.chosen().draw(c, width)
 	}
@@ -151,6 +161,9 @@ func (s Section) bulleted(c Canvas, width int) []string {
 // Plain says the advice in the order in which it is needed.
 func (v Advice) Plain() []string {
 	var t told
+	if v.Notice != nil {
+		t.notice(*v.Notice)
+	}
 	t.add(v.Title, v.Headline)
 	for _, n := range v.Numbers {
 		t.add(joined(": ", n.Label, n.Number))

@@ -84,6 +84,9 @@ func anyAdvice(t *rapid.T) views.View {
 		Foot: texts.Draw(t, "foot"), Choices: choices.Draw(t, "choices"),
 		Cursor: cursor(t), Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
 	}
+	if rapid.Bool().Draw(t, "notice") {
+		v.Notice = &views.Notice{Tone: tone(t), Head: texts.Draw(t, "notice head"), Body: texts.Draw(t, "notice body")}
+	}
 	for _, head := range lists(5).Draw(t, "sections") {
 		v.Sections = append(v.Sections, views.Section{Head: head, Lines: lists(4).Draw(t, "lines")})
 	}

@@ -152,8 +152,10 @@ type Today struct {
 type Advice struct {
 	Title    string // the level in words: "EMERGENCY", "TODAY", "SOON" …
 	Tone     Tone
-	Headline string   // the one thing to do: "Go to an emergency department now."
-	Numbers  []Number // the one to call first is first
+	Headline string // the one thing to do: "Go to an emergency department now."
+	// Notice stands above everything: something more urgent than this page.
+	Notice  *Notice
+	Numbers []Number // the one to call first is first
 	// Sections are what else to know, in the order in which it is needed: what to
 	// do now, what to say, what would make it more urgent, why …
 	Sections []Section

@@ -87,7 +87,7 @@ func (c *checker) checkTriggers() {
 		}
 	}
 	c.sourced("triggers.yaml", c.triggers.Sources)
-	c.spoken("triggers.yaml", "alarm.1")
+	c.spoken("triggers.yaml", "alarm.1", "alarm_mind.1")
 	for _, choice := range c.choices("checkin", "news") {
 		asked := slices.ContainsFunc(c.triggers.News, func(t content.NewsTrigger) bool { return t.On() == "news" && t.Choice == choice })
 		if asked == (choice == "nothing") {

@@ -141,6 +141,8 @@ type Check struct {
 	// Asked lists the private items whose date had come, where their answers are
 	// not kept: that they were asked may stay.
 	Asked []string `json:"asked,omitempty"`
+	// Withheld is set where private answers, if there were any, are not kept.
+	Withheld bool `json:"withheld,omitempty"`
 	// Overdue says what becomes of a SOON result that nobody heard of in three
 	// working days.
 	Overdue Overdue   `json:"overdue,omitempty"`
@@ -171,6 +173,12 @@ func (c Check) Level() content.Urgency {
 		return c.Result.Urgency
 	}
 	return max(c.Result.Urgency, c.Held, c.HeldMood)
+}
+
+// Empty tells whether nothing is left to keep of a check: it was about the mind
+// alone, and that is not kept.
+func (c Check) Empty() bool {
+	return c.Withheld && c.Form.Kind == "targeted" && len(c.Form.Items)+len(c.Answers)+len(c.Result.Reasons) == 0
 }
 
 // Hold remembers the level reached so far. Call it before answers are taken

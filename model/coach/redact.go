@@ -34,9 +34,11 @@ func (p Profile) Redacted(c Check, lib *content.Library) Check {
 	if c.Overdue != OverdueNothing {
 		c.Overdue = OverdueOf(c, lib)
 	}
-	if c.Level() < was { // what came of it would tell that there was more
+	if c.Level() == content.SelfCare && was > c.Level() { // what came of it would tell that there was more
 		c.Closing, c.ResolvedBy = nil, ""
 	}
+	c.Form.Items = slices.DeleteFunc(slices.Clone(c.Form.Items), private)
+	c.Withheld = true
 	return c
 }
 
@@ -70,8 +72,9 @@ func withoutPrivate(a triage.Answers, private func(string) bool) triage.Answers 
 // told.
 func redactPerson(p triage.Person, private func(string) bool) triage.Person {
 	hidden := func(item string, _ int) bool { return private(item) }
-	p.Told = maps.Clone(p.Told)
+	p.Told, p.Asked = maps.Clone(p.Told), maps.Clone(p.Asked)
 	maps.DeleteFunc(p.Told, hidden)
+	maps.DeleteFunc(p.Asked, hidden)
 	p.Stood = slices.DeleteFunc(slices.Clone(p.Stood), private)
 	return p
 }

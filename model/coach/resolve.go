@@ -14,7 +14,7 @@ import (
 // N6). A SOON outside those groups is resolved by a check that finds less.
 func Resolves(open, later Check, lib *content.Library) bool {
 	clean := later.Finished && later.Form.Kind == "full" && later.Result.Complete && later.Level() < content.SameDay
-	trusted := open.ClockSet || !later.ClockSet
+	trusted := (open.ClockSet || !later.ClockSet) && !later.Form.Helper // a helper lowers nothing
 	if !clean || !trusted {
 		return false
 	}

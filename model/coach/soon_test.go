@@ -70,7 +70,7 @@ func judged(s coach.State, when time.Time, said triage.Answers) coach.Check {
 func saying(choice string, items ...string) triage.Answers {
 	said := triage.Answers{}
 	for _, item := range items {
-		said[item] = triage.Answer{Choice: choice}
+		said[item] = triage.Answer{Choice: choice, KnownBy: map[bool]string{true: "Dr. Weber, May"}[choice == "known"]}
 	}
 	return said
 }

@@ -128,7 +128,7 @@ func (p *program) answers(path string, now time.Time) (exchange.Screening, error
 	if path != "-" {
 		file, err := os.Open(path)
 		if err != nil {
-			return exchange.Screening{}, errUsage{err}
+			return exchange.Screening{}, errUsage{errors.New(p.say("answers.unreadable", content.Args{"Value": onLine(path)}))}
 		}
 		defer file.Close()
 		in = file

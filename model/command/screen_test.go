@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backcoach/content"
+	"backcoach/model/coach"
 	"backcoach/model/exchange"
 	"backcoach/model/modeltest"
 	"backcoach/model/triage"
@@ -369,6 +370,17 @@ func TestBothSidesOfAResultAreTold(t *testing.T) {
 		}
 		if got.code != c.code {
 			t.Errorf("%s: exit %d, want %d", name, got.code, c.code)
+		}
+	}
+}
+
+// What the body locks, the page about the mind does not open.
+func TestATextDoesNotOpenWhatItLocks(t *testing.T) {
+	for _, body := range []string{"ces_saddle_numb", "chest_pain", "fever_chills"} {
+		for _, mind := range []string{"suicide", "distress_severe", "mood_low"} {
+			if c := judge(calm(answers{body: "yes", mind: "yes"}).String()); strings.Contains(c.out, "exercises stay open") {
+				t.Errorf("%s and %s: exit %d, and it says that the exercises stay open", body, mind, c.code)
+			}
 		}
 	}
 }
@@ -751,15 +763,27 @@ func TestAHelperOpensTheCheck(t *testing.T) {
 		}
 		return c
 	}
-	first, second, third := ready.Word("item.opioid_breath.ask"), ready.Word("item.sepsis.ask"), ready.Word("item.ces_saddle_numb.ask")
-	if c := open(""); !strings.Contains(c.out, first) || strings.Contains(c.out, second) {
+	var asked []string
+	for _, item := range warnings.Items {
+		if item.Helper {
+			asked = append(asked, item.ID)
+		}
+	}
+	begins := ready.Word("item." + asked[0] + ".ask")
+	if c := open(""); !strings.Contains(c.out, begins) || slices.ContainsFunc(warnings.Items, func(i content.Item) bool {
+		return i.ID != asked[0] && strings.Contains(c.out, ready.Word("item."+i.ID+".ask"))
+	}) {
 		t.Errorf("it begins with\n%s", c.out)
 	}
-	if c := open("2\n2\n"); strings.Index(c.out, first) > strings.Index(c.out, second) || strings.Index(c.out, second) > strings.Index(c.out, third) || !strings.Contains(c.out, third) {
-		t.Errorf("after two times no it says\n%s", c.out)
+	for n, id := range asked {
+		c := open(strings.Repeat("2\n", n) + "1\n")
+		heard := func(c coach.Check) bool { return c.Form.Helper && c.Answers[id].Choice == "yes" }
+		if !strings.Contains(c.out, ready.Word("advice.call_now.headline")) || !slices.ContainsFunc(c.store.State().Checks, heard) {
+			t.Errorf("after a yes to %s it says\n%s", id, c.out)
+		}
 	}
-	if c := open("2\n1\n"); !strings.Contains(c.out, ready.Word("advice.call_now.headline")) || !c.store.State().Checks[1].Form.Helper {
-		t.Errorf("after a yes it says\n%s\nand keeps %+v", c.out, c.store.State().Checks)
+	if c := open(strings.Repeat("2\n", len(asked))); !strings.Contains(c.out, fmt.Sprintf(", %d of ", len(asked)+1)) || strings.Contains(c.out, ready.Word("advice.call_now.headline")) {
+		t.Errorf("after no to all of these it says\n%s", c.out)
 	}
 }
 

@@ -142,7 +142,7 @@ func (s *reading) checkDate(field string, t triage.Treatment) error {
 	switch {
 	case err != nil:
 		return Problem{Kind: NotADate, Field: join(field, "date"), Value: t.Date}
-	case day.After(s.now):
+	case day.After(s.now): // later today counts: the time may be a slip, and the rules take it as now
 		return Problem{Kind: InTheFuture, Field: join(field, "date"), Value: t.Date}
 	}
 	return nil

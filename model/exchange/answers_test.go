@@ -291,9 +291,10 @@ func TestFillingWithNo(t *testing.T) {
 			t.Errorf("%s was answered for the helper", item.ID)
 		}
 	}
-	helped := triage.Answers{"sepsis": {Choice: "yes"}}
-	exchange.FillNo(helped, warnings.Items)
-	if helped["sepsis"].Choice != "yes" {
-		t.Errorf("what the helper said became %v", helped["sepsis"])
+	for _, item := range warnings.Items {
+		helped := triage.Answers{item.ID: {Choice: "yes"}}
+		if exchange.FillNo(helped, warnings.Items); helped[item.ID].Choice != "yes" {
+			t.Errorf("a yes to %s became %v", item.ID, helped[item.ID])
+		}
 	}
 }

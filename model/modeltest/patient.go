@@ -105,7 +105,7 @@ func (d *Driver) AllNo() {
 // asked further; without them it is today, the same, and a name.
 func (d *Driver) AnswerCheck(choices map[string]string) {
 	d.t.Helper()
-	further := map[string]string{"since": "today", "trend": "same", "known": "Dr. Lee, in March"}
+	further := map[string]string{"new": "yes", "since": "today", "trend": "same", "known": "Dr. Lee, in March"}
 	for range 100 {
 		asked := d.Asked()
 		item, single := strings.CutPrefix(asked, "item.")

@@ -35,13 +35,14 @@ func questions(lib *content.Library, w *content.Words) map[string]string {
 		asks[w.Say(id+".ask")] = id
 	}
 	asks[w.Say("check.known")] = "known"
+	asks[w.Say("check.new")] = "new"
 	asks[w.Say("mistake.ask")] = "mistake"
 	return asks
 }
 
 // Asked is the id of the question on the screen: "form.checkin.back_now",
-// "item.ces_saddle_numb", "card.1"; of a warning check also "list", "since",
-// "trend" and "known". It is "" where nothing of that kind is asked.
+// "item.ces_saddle_numb", "card.1"; of a warning check also "list", "new",
+// "since", "trend" and "known". It is "" where nothing of that kind is asked.
 func (d *Driver) Asked() string {
 	for _, line := range d.Lines() {
 		if id, ok := d.asks[line]; ok {
@@ -97,6 +98,11 @@ func (d *Driver) question(id string) (content.Question, bool) {
 // choiceID is the id of the label of a choice.
 func (d *Driver) choiceID(asked, choice string) string {
 	switch asked {
+	case "new":
+		if choice == "yes" {
+			return "check.new_yes"
+		}
+		return "choice." + choice
 	case "since", "trend", "mistake":
 		return asked + "." + choice
 	case "list":

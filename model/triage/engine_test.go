@@ -71,7 +71,7 @@ func TestEveryQuietsKnownOnly(t *testing.T) {
 	p := therapy
 	p.Told = map[string]int{"a": 1}
 	for choice, want := range map[string]content.Urgency{"known": content.SelfCare, "not_sure": content.Soon, "yes": content.Soon} {
-		if r := e.Judge(p, full, triage.Answers{"a": {Choice: choice}}, at(3)); r.Urgency != want {
+		if r := e.Judge(p, full, triage.Answers{"a": {Choice: choice, KnownBy: "Dr. Lee"}}, at(3)); r.Urgency != want {
 			t.Errorf("%s: %v, want %v", choice, r.Urgency, want)
 		}
 	}

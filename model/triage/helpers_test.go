@@ -101,6 +101,9 @@ func say(said map[string]string) triage.Answers {
 func answer(text string) triage.Answer {
 	choice, more, _ := strings.Cut(text, "/")
 	a := triage.Answer{Choice: choice}
+	if choice == "known" {
+		a.KnownBy = "Dr. Lee, in March"
+	}
 	switch more {
 	case "better", "same", "worse", "not_sure":
 		a.Trend = more

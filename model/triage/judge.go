@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"time"
 
 	"backcoach/content"
@@ -9,7 +10,7 @@ import (
 // Judge gives the highest level that any rule reaches, with its reasons, and
 // tells what is still missing. The zone of now decides which day it is.
 func (e *Engine) Judge(p Person, f Form, a Answers, now time.Time) Result {
-	s := e.scene(&p, a, now)
+	s := e.scene(&p, f, a, now)
 	r := Result{Ruleset: e.ruleset, Missing: s.missing(f)}
 	r.Complete = len(r.Missing) == 0
 	var given []heard
@@ -30,6 +31,9 @@ func (e *Engine) Judge(p Person, f Form, a Answers, now time.Time) Result {
 			given = append(given, heard{rule.About, s.fired})
 			r.Reasons = append(r.Reasons, e.reason(rule, s.fired))
 		}
+	}
+	if !r.Complete || r.Urgency >= content.SameDay { // nothing calms there
+		r.Reasons = slices.DeleteFunc(r.Reasons, func(x Reason) bool { return x.Level == content.SelfCare })
 	}
 	return r
 }
@@ -84,14 +88,14 @@ func (e *Engine) reason(r *rule, items itemSet) Reason {
 // follow-up joins them once the answer it follows was given; what is asked of the
 // people around is never one of them.
 func (e *Engine) Required(p Person, f Form, now time.Time) []string {
-	return e.scene(&p, nil, now).missing(f)
+	return e.scene(&p, f, nil, now).missing(f)
 }
 
 // Applies tells whether an item is for this person at this moment, whatever the
 // form; false for an item that does not exist.
 func (e *Engine) Applies(id string, p Person, now time.Time) bool {
 	i, ok := e.index[id]
-	return ok && e.scene(&p, nil, now).applies(i)
+	return ok && e.scene(&p, Form{}, nil, now).applies(i)
 }
 
 // missing lists the required items without an answer. Skipped is no answer.

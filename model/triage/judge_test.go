@@ -119,6 +119,7 @@ func TestEachItemAlone(t *testing.T) {
 		"mood_low":              {"soon", "soon", "-"},
 		"opioid_breath":         {"emergency", "emergency", "-"},
 		"sepsis":                {"emergency", "emergency", "-"},
+		"sepsis_seen":           {"emergency", "emergency", "-"},
 		"inj_numb_expected":     {"self_care", "self_care", "-"},
 		"flare_expected":        {"self_care", "self_care", "-"},
 	}
@@ -179,7 +180,7 @@ func TestRules(t *testing.T) {
 		{"B1.4c not sure whether worse", disc, 3, said{"leg_numb_new": "yes/not_sure"}, "emergency B1.4c"},
 		{"B1.4c eased", epidural, 0, said{"leg_numb_new": "yes/not_sure", "inj_numb_expected": "yes"}, "self_care B1.4w"},
 		{"B1.4 same", disc, 3, said{"leg_numb_new": "yes/same"}, "same_day"},
-		{"N2.leg not sure, day 14", disc, 14, said{"leg_weak_mild": "not_sure"}, "same_day N2.leg"},
+		{"N2.leg not sure, day 14", disc, 14, said{"leg_weak_mild": "not_sure/same"}, "same_day N2.leg"},
 		{"N2.leg not sure, day 15", disc, 15, said{"leg_weak_mild": "not_sure"}, "soon leg_weak_mild"},
 		{"N2.leg not sure, therapy", therapy, 3, said{"leg_weak_mild": "not_sure"}, "soon leg_weak_mild"},
 		{"N2.leg known patch", disc, 3, said{"leg_numb_new": "known"}, "self_care"},
@@ -204,7 +205,7 @@ func TestRules(t *testing.T) {
 		{"B1.7 diabetes", with(disc, "diabetes"), 10, said{"fever_chills": "yes"}, "emergency B1.7"},
 		{"B1.7 alone", disc, 10, said{"fever_chills": "yes"}, "same_day B1.7b"},
 		{"B1.8", diabetic, 20, said{"fever_chills": "yes", "pain_sharp_worse": "yes", "sweats_unwell": "yes"}, "emergency B1.8"},
-		{"B1.8 not ill", diabetic, 20, said{"fever_chills": "yes", "pain_sharp_worse": "yes"}, "same_day fever_chills"},
+		{"B1.8 not ill", diabetic, 20, said{"fever_chills": "yes", "pain_sharp_worse": "yes"}, "same_day B1.8b"},
 		{"B1.8 no risk", therapy, 20, said{"fever_chills": "yes", "pain_sharp_worse": "yes", "sweats_unwell": "yes"}, "same_day"},
 		{"B1.9", therapy, 200, said{"sweats_unwell": "yes", "leg_numb_new": "yes"}, "emergency B1.9"},
 		{"B1.9 known patch", therapy, 200, said{"sweats_unwell": "yes", "leg_numb_new": "known"}, "soon sweats_unwell"},
@@ -383,7 +384,7 @@ func TestReasons(t *testing.T) {
 			t.Errorf("reason without source or items: %+v", reason)
 		}
 	}
-	want := []string{"B1.1", "chest_pain", "B1.21", "fever_chills"}
+	want := []string{"B1.1", "chest_pain", "B1.21", "B1.9b"}
 	if !slices.Equal(rules, want) {
 		t.Errorf("rules %v, want %v", rules, want)
 	}

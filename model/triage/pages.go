@@ -15,7 +15,7 @@ const listLength = 5
 // with none of these is recorded as "no" with Via "card" for each of its items;
 // any other answer is recorded by adding the card to [Form].Opened.
 func (e *Engine) Next(p Person, f Form, a Answers, now time.Time) (Page, bool) {
-	s := e.scene(&p, a, now)
+	s := e.scene(&p, f, a, now)
 	for _, sheet := range s.sheets(f) {
 		if open := s.open(sheet.items); len(open) > 0 {
 			return s.page(sheet, open), true
@@ -27,7 +27,7 @@ func (e *Engine) Next(p Person, f Form, a Answers, now time.Time) (Page, bool) {
 // Progress counts the pages that are done and all pages of the form, as far as
 // the answers so far tell: a follow-up or an opened card adds pages.
 func (e *Engine) Progress(p Person, f Form, a Answers, now time.Time) (done, of int) {
-	s := e.scene(&p, a, now)
+	s := e.scene(&p, f, a, now)
 	sheets := s.sheets(f)
 	for _, sheet := range sheets {
 		if len(s.open(sheet.items)) == 0 {

@@ -1,6 +1,9 @@
 package triage
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // tagSet is a set of treatment tags.
 type tagSet uint32
@@ -44,11 +47,22 @@ func when(t Treatment, now time.Time) past {
 	ny, nm, nd := now.Date()
 	days := time.Date(ny, nm, nd, 0, 0, 0, 0, time.UTC).Sub(time.Date(y, m, d, 0, 0, 0, 0, time.UTC))
 	first, last := at, time.Date(y, m, d, 23, 59, 0, 0, now.Location())
-	if clock, err := time.Parse("15:04", t.Time); err == nil {
-		first = time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, now.Location())
-		last = first
+	if from, to, ok := span(t.Time); ok {
+		first = time.Date(y, m, d, from.Hour(), from.Minute(), 0, 0, now.Location())
+		last = time.Date(y, m, d, to.Hour(), to.Minute(), 0, 0, now.Location())
 	}
 	return past{dated: true, days: int(days / day), least: now.Sub(last), most: now.Sub(first)}
+}
+
+// span reads a time of day, or from when to when it may have been.
+func span(text string) (from, to time.Time, ok bool) {
+	first, last, several := strings.Cut(text, "-")
+	if !several {
+		last = first
+	}
+	from, err1 := time.Parse("15:04", first)
+	to, err2 := time.Parse("15:04", last)
+	return from, to, err1 == nil && err2 == nil && !to.Before(from)
 }
 
 // tagsOf gives the tags of a treatment. Where the subtype is not known it may be

@@ -67,10 +67,10 @@ func bit(list []string, name string) uint8 {
 	return 1
 }
 
-func (e *Engine) scene(p *Person, a Answers, now time.Time) *scene {
+func (e *Engine) scene(p *Person, f Form, a Answers, now time.Time) *scene {
 	s := &scene{engine: e, person: p, said: make([]said, len(e.items))}
 	for i := range e.items {
-		s.said[i] = e.items[i].hear(a[e.items[i].ID])
+		s.said[i] = e.items[i].hear(a[e.items[i].ID], f.Helper)
 	}
 	s.stood, s.raised = e.set(p.Stood), e.set(p.Raised)
 	s.treatments = e.past(p.Treatments, now)
@@ -89,11 +89,17 @@ func (e *Engine) set(ids []string) itemSet {
 }
 
 // hear takes an answer as the rules understand it. Known, where the question
-// does not offer it, may not lower anything and counts as yes; any other answer
-// that is not offered counts as none.
-func (i *item) hear(a Answer) said {
+// does not offer it, may not lower anything and counts as yes; without the name of
+// who checked it, or from a helper, it counts as not sure. What a helper says
+// eases nothing (clinical section N7). Any other answer that is not offered counts
+// as none.
+func (i *item) hear(a Answer, helper bool) said {
 	r := replies[a.Choice]
 	switch {
+	case r == known && r&i.offered != 0 && (a.KnownBy == "" || helper):
+		r = notSure
+	case i.eases && helper && r == yes:
+		r = notSure
 	case r&i.offered != 0:
 	case r == known && !i.eases:
 		r = yes

@@ -28,7 +28,9 @@ type Treatment struct {
 	Type    string `json:"type"`    // physical_therapy | medication | injection | procedure
 	Subtype string `json:"subtype"` // epidural | nerve_root | facet | si | rfa | microdiscectomy | …
 	Date    string `json:"date"`
-	Time    string `json:"time,omitempty"` // 15:04 if known; clauses that ease count from 00:00 without it, others from 23:59
+	// Time of day if known: 15:04, or a span such as 05:00-12:00. Clauses that ease
+	// count from its beginning, others from its end; without it from 00:00 and 23:59.
+	Time string `json:"time,omitempty"`
 }
 
 // Facts are what is known about the person. A fact that is missing counts as
