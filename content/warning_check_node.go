@@ -8,6 +8,9 @@ func (c *ruleChecker) node(n Node, at place) {
 		c.problem("%s: a node has exactly one part, not %d", at, parts)
 		return
 	}
+	if n.strays() {
+		c.problem("%s: says more than its part can mean: %+v", at, n)
+	}
 	switch {
 	case n.All != nil || n.Any != nil:
 		for _, child := range slices.Concat(n.All, n.Any) {
@@ -28,6 +31,22 @@ func (c *ruleChecker) node(n Node, at place) {
 	default:
 		c.window(n)
 	}
+}
+
+// strays tells whether a node says something that its part does not heed: who
+// reads the rule would take it for more than the engine does. An empty list says
+// nothing, and would always hold or never.
+func (n Node) strays() bool {
+	answers := n.Item != "" || n.Group != ""
+	switch {
+	case !answers && (len(n.Is)+len(n.Since)+len(n.Trend)+n.Every > 0 || n.Fresh):
+	case n.Min != nil && n.Fact == "" && n.Measure == "", n.Max != nil && n.Measure == "":
+	case n.After == nil && (n.Days != nil || n.Hours != 0):
+	case n.All != nil && len(n.All) == 0, n.Any != nil && len(n.Any) == 0, n.After != nil && len(n.After) == 0, n.Clear != nil && len(n.Clear) == 0:
+	default:
+		return false
+	}
+	return true
 }
 
 // parts counts how many of its parts a node has.
@@ -156,8 +175,8 @@ func (c *ruleChecker) clear(n Node, at place) {
 		c.problem("%s: the absence of a warning may stand only after unless", at)
 	}
 	for _, name := range n.Clear {
-		if !slices.ContainsFunc(c.Items, func(i Item) bool { return i.In(name) }) {
-			c.problem("%s: there is no item or group %s", at, name)
+		if !slices.ContainsFunc(c.Items, func(i Item) bool { return i.In(name) && i.Polarity == "warns" }) {
+			c.problem("%s: there is no warning item or group %s", at, name)
 		}
 	}
 }
