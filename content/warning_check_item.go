@@ -90,10 +90,10 @@ func (c *ruleChecker) checkHeeded() {
 	heeded, urgent := make([]bool, len(c.Items)), make([]bool, len(c.Items))
 	for _, rule := range c.Rules {
 		if rule.Level > SelfCare { // a remark heeds nothing
-			c.mark(rule.When, heeded)
+			c.mark(rule.When, c.Signs, heeded)
 		}
 		if rule.Level == Emergency {
-			c.mark(rule.When, urgent)
+			c.mark(rule.When, c.Signs, urgent)
 		}
 	}
 	c.in = "items"
@@ -119,19 +119,20 @@ func (c *ruleChecker) checkHeeded() {
 	}
 }
 
-// mark marks the items that a node speaks of, also by group and sign.
-func (c *ruleChecker) mark(n Node, marked []bool) {
+// mark marks the items that a node speaks of, also by group and sign. A sign uses
+// only those above it, so that this ends where signs use each other in a circle.
+func (c *ruleChecker) mark(n Node, signs []Sign, marked []bool) {
 	for _, child := range slices.Concat(n.All, n.Any) {
-		c.mark(child, marked)
+		c.mark(child, signs, marked)
 	}
 	if n.AtLeast != nil {
 		for _, child := range n.AtLeast.all() {
-			c.mark(child, marked)
+			c.mark(child, signs, marked)
 		}
 	}
-	for _, sign := range c.Signs {
+	for i, sign := range signs {
 		if n.Sign != "" && sign.ID == n.Sign {
-			c.mark(sign.When, marked)
+			c.mark(sign.When, signs[:i], marked)
 		}
 	}
 	if n.Item == "" && n.Group == "" {
