@@ -71,6 +71,7 @@ func isEmergency(e env, rec coach.Check) bool { return stands(e, rec) == content
 // adviceKind is the group of words that a result is told with.
 func adviceKind(e env, rec coach.Check) string {
 	r := rec.Result
+	_, open := otherOpen(e, rec)
 	switch level := stands(e, rec); {
 	case raised(e, rec) && !rec.AboutBody():
 		return "crisis"
@@ -92,6 +93,10 @@ func adviceKind(e env, rec coach.Check) string {
 		return "soon"
 	case expected(rec):
 		return "expected"
+	case open:
+		return "still_open"
+	case onlyMind(e, rec):
+		return "mind_no"
 	case rec.Form.Kind != "full":
 		return "self_care_short"
 	}
@@ -102,6 +107,29 @@ func adviceKind(e env, rec coach.Check) string {
 // then "no warning answers" would not be true.
 func expected(rec coach.Check) bool {
 	return slices.ContainsFunc(rec.Result.Reasons, func(r triage.Reason) bool { return r.Level == content.SelfCare })
+}
+
+// onlyMind tells whether nothing but the questions about dark thoughts was asked:
+// who opens them may need somebody all the same.
+func onlyMind(e env, rec coach.Check) bool {
+	for id := range rec.Answers {
+		if item, _ := e.lib.Item(id); item.About != "mind" {
+			return false
+		}
+	}
+	return rec.Form.Kind == "targeted" && len(rec.Answers) > 0
+}
+
+// otherOpen is the most urgent other result that still asks for help today or
+// now: a later check takes nothing of it back.
+func otherOpen(e env, rec coach.Check) (other coach.Check, found bool) {
+	level := content.Soon
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if o.Level > level && !o.CarryOn && !o.Check.At.Equal(rec.At) {
+			level, other, found = o.Level, o.Check, true
+		}
+	}
+	return other, found
 }
 
 func (a *advice) mode() mode { return choosing }
@@ -174,6 +202,9 @@ func shortAdvice(e env, rec coach.Check) string {
 // crisis number with it, whatever else was reached.
 func askedNotice(e env, rec coach.Check, item string) *views.Notice {
 	n := reachedNotice(e, rec)
+	if other, open := otherOpen(e, rec); n == nil && open && (other.AboutBody() || !rec.Form.Helper) {
+		n = reachedNotice(e, other)
+	}
 	if i, _ := e.lib.Item(item); i.About != "mind" {
 		return n
 	}
@@ -211,6 +242,8 @@ func (a *advice) view(e env) views.View {
 	}
 	if body := a.rec.Side("body"); a.about == "mind" && isEmergency(e, body) { // never hidden behind another page
 		v.Notice, v.Tone = reachedNotice(e, body), views.Danger
+	} else if other, open := otherOpen(e, a.rec); open && stands(e, a.rec) < stands(e, other) {
+		v.Notice = reachedNotice(e, other)
 	}
 	for i, option := range a.options(e) {
 		label := "advice.option." + option
@@ -246,7 +279,7 @@ func adviceSections(e env, whole, rec coach.Check, id string) []views.Section {
 
 // doLines are what to do now, with what the rules add to it.
 func doLines(e env, whole, rec coach.Check, id string) []string {
-	lines := e.words.List(id + ".do")
+	lines := append(ownLines(e, rec), e.words.List(id+".do")...)
 	if !rec.TouchesBody() && rec.Level() >= content.Soon && !whole.AboutBody() {
 		lines = append(lines, e.say("advice.stays_open"))
 	}
@@ -257,6 +290,27 @@ func doLines(e env, whole, rec coach.Check, id string) []string {
 		for _, note := range rec.Result.Notes {
 			lines = append(lines, e.say("note."+note))
 		}
+	}
+	return lines
+}
+
+// ownLines are what to do first: for what was answered, where a question has
+// words for it, else to rest in any position; of what is expected, why and what
+// to leave out.
+func ownLines(e env, rec coach.Check) []string {
+	var lines []string
+	for _, r := range rec.Result.Reasons {
+		switch {
+		case r.Level == content.SelfCare && adviceKind(e, rec) == "expected":
+			lines = appendNew(lines, e.say("rule."+r.Rule))
+		case r.Level >= content.SameDay && r.Level == rec.Result.Urgency:
+			for _, item := range r.Items {
+				lines = append(lines, e.words.List("item."+item+".do")...)
+			}
+		}
+	}
+	if first := "advice." + adviceKind(e, rec) + ".first"; len(lines) == 0 && e.words.Has(first) {
+		return []string{e.say(first)}
 	}
 	return lines
 }

@@ -28,7 +28,8 @@ type labels func(id string) string
 type pickOne struct {
 	ids    []string
 	say    labels
-	cursor int // -1 while none is chosen
+	cursor int    // -1 while none is chosen
+	typed  string // the letters that led to the cursor
 }
 
 func newPickOne(ids []string, say labels, was []string) *pickOne {
@@ -40,6 +41,9 @@ func newPickOne(ids []string, say labels, was []string) *pickOne {
 }
 
 func (p *pickOne) take(in Intent) bool {
+	if in.Kind != Letter {
+		p.typed = ""
+	}
 	switch in.Kind {
 	case Up, Down:
 		p.cursor = step(p.cursor, in.Kind, len(p.ids))
@@ -61,8 +65,9 @@ func (p *pickOne) take(in Intent) bool {
 	return false
 }
 
-// find jumps to the next choice whose label begins with the letter; a whole
-// line chooses the one that it names.
+// find jumps to the choice whose label begins with the letters typed so far, else
+// to the next one that begins with the letter; a whole line chooses the one that it
+// names.
 func (p *pickOne) find(in Intent) bool {
 	if in.Kind == Text {
 		i := named(p.ids, p.say, in.Text)
@@ -72,11 +77,20 @@ func (p *pickOne) find(in Intent) bool {
 		return i >= 0
 	}
 	letter := strings.ToLower(in.Text)
+	if p.typed == "" || !p.jump(p.typed+letter, p.cursor) {
+		p.typed = ""
+		p.jump(letter, p.cursor+1)
+	}
+	return false
+}
+
+// jump goes to the first choice from a place on, and round, that begins like this.
+func (p *pickOne) jump(begins string, from int) bool {
 	for i := range p.ids {
-		at := (p.cursor + 1 + i) % len(p.ids)
-		if strings.HasPrefix(strings.ToLower(p.say(p.ids[at])), letter) {
-			p.cursor = at
-			break
+		at := (from + i) % len(p.ids)
+		if strings.HasPrefix(strings.ToLower(p.say(p.ids[at])), begins) {
+			p.cursor, p.typed = at, begins
+			return true
 		}
 	}
 	return false

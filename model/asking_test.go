@@ -96,7 +96,7 @@ func TestANoteOfDespair(t *testing.T) {
 	}
 	d.Answer("no")
 	d.Answer("no")
-	shows(t, d, "advice.self_care_short.headline")
+	shows(t, d, "advice.mind_no.headline")
 	d.Pick("advice.option.today")
 	shows(t, d, "today.due.T6")
 }

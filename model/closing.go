@@ -50,6 +50,9 @@ func (c *closing) answer(e env) screen {
 	last := c.rec.Closing[len(c.rec.Closing)-1]
 	id := "closing." + last.Said
 	soon := c.rec.Level() == content.Soon
+	if open.Level == content.Emergency && (last.Who == "nobody" || last.Now == "worse") {
+		return newAdvice(e, c.rec)
+	}
 	switch {
 	case soon && last.Now == "worse":
 		id = "closing.soon_worse"
@@ -57,12 +60,8 @@ func (c *closing) answer(e env) screen {
 		id = "closing.soon_nobody"
 	case soon && (last.Said == "carry_on" || last.Said == "did_not_say"):
 		id = "closing.soon_told"
-	case last.Who == "nobody" && open.Level == content.Emergency:
-		id = "closing.nobody_emergency"
 	case last.Who == "nobody":
 		id = "closing.nobody"
-	case last.Now == "worse":
-		id = "closing.worse"
 	case !c.rec.AboutBody():
 		id = "closing.mind"
 	case last.Said == "carry_on" && open.Level >= content.SameDay:

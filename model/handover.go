@@ -16,7 +16,11 @@ func script(e env, rec coach.Check, words string) []string {
 	if !e.words.Has(words + ".say") {
 		return nil
 	}
-	lines := append(checkedFor(e, rec), e.say(words+".say", content.Args{"Treatment": allTreatments(e, sayDistance), "Symptoms": strings.Join(symptoms(e, rec), "; ")}))
+	var lines []string
+	if rec.Form.Helper {
+		lines = append(lines, e.say("advice.for_someone"))
+	}
+	lines = append(append(lines, checkedFor(e, rec)...), e.say(words+".say", content.Args{"Treatment": allTreatments(e, sayDistance), "Symptoms": strings.Join(symptoms(e, rec), "; ")}))
 	return append(lines, medicineLines(e)...)
 }
 
@@ -133,11 +137,15 @@ func changeLines(e env, rec coach.Check) []string {
 
 // deskSections are what the person at the desk may want to know besides.
 func deskSections(e env, rec coach.Check) []views.Section {
+	made := "desk.made"
+	if rec.Form.Helper {
+		made = "desk.made_helper"
+	}
 	return withoutEmpty([]views.Section{
 		{Head: e.say("desk.medicines"), Lines: medicineLines(e)},
 		{Head: e.say("desk.changes"), Lines: changeLines(e, rec)},
 		{Head: e.say("desk.phones"), Lines: savedPhones(e)},
-		{Head: e.say("desk.from"), Lines: []string{e.say("desk.made", content.Args{"Date": sayDate(e.words, rec.Day), "Time": at(e, rec.Stamp), "Version": rec.Result.Ruleset}), reviewed(e)}},
+		{Head: e.say("desk.from"), Lines: []string{e.say(made, content.Args{"Date": sayDate(e.words, rec.Day), "Time": at(e, rec.Stamp), "Version": rec.Result.Ruleset}), reviewed(e)}},
 	})
 }
 

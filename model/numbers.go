@@ -24,12 +24,17 @@ func numbersFor(e env, rec coach.Check) []views.Number {
 		return append(append(crisis, clinicPhones(e)...), emergency[:1]...)
 	case "incomplete":
 		return append(append(emergency[:1:1], clinicPhones(e)...), advice...)
-	case "self_care", "self_care_short", "expected":
+	case "self_care", "self_care_short", "expected", "still_open":
 		return nil
+	case "mind_no":
+		return append(crisis, emergency[:1]...)
+	}
+	if stands(e, rec) == content.Soon { // it can wait for the clinic to open
+		return append(append(phonesOf(e, []string{"clinic_phone", "night_phone"}), advice...), emergency[:1]...)
 	}
 	clinic := clinicPhones(e)
-	if stands(e, rec) == content.Soon { // it can wait for the clinic to open
-		clinic = phonesOf(e, []string{"clinic_phone", "night_phone"})
+	if !officeHours(e.now.Wall) && e.state.Profile.Answers.First("night_phone") == "" { // nobody is there
+		return append(append(advice, clinic...), emergency[:1]...)
 	}
 	return append(append(clinic, advice...), emergency[:1]...)
 }

@@ -118,14 +118,18 @@ func checkStep(e env) (dayStep, bool) {
 		s.act = func(env) action { return openCheck{due: &due[0]} }
 		return s, true
 	}
-	highest := content.SelfCare
+	highest, watch := content.SelfCare, false
 	for _, c := range e.state.Checks {
 		targeted := c.Form.Kind == "targeted"
 		if c.Day != e.day || (!c.Finished || targeted) && c.Level() < content.SameDay {
 			continue
 		}
 		highest = max(highest, c.Level()) // a later check takes nothing back
+		watch = watch || expected(c)
 		s.choice.Mark, s.choice.Hint, s.pending = views.Done, e.say("result."+highest.String()), false
+		if highest == content.SelfCare && watch {
+			s.choice.Hint = e.say("result.expected")
+		}
 		if e.out.holds(c) {
 			s.choice.Mark, s.choice.Hint, s.pending = views.Open, e.say("today.saving"), true
 		}
@@ -255,7 +259,7 @@ func openNotice(e env, o coach.Open) views.Notice {
 		id = "notice.until"
 	case o.Gently:
 		id = "notice.gently"
-	case !o.Ask:
+	case o.CarryOn:
 		id = "notice.unlocked"
 	}
 	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numbers}

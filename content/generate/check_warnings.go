@@ -115,8 +115,9 @@ func (c *checker) checkOrphans() {
 	for _, lang := range sortedKeys(c.words) {
 		for _, id := range slices.Concat(sortedKeys(c.words[lang].Plain), sortedKeys(c.words[lang].Forms)) {
 			owner := id
-			if strings.HasPrefix(id, "item.") {
-				owner = id[:strings.LastIndex(id, ".")]
+			if words, isItem := strings.CutPrefix(id, "item."); isItem { // an item's id has no dot in it
+				name, _, _ := strings.Cut(words, ".")
+				owner = "item." + name
 			}
 			if (strings.HasPrefix(id, "item.") || strings.HasPrefix(id, "rule.")) && !owners[owner] {
 				c.problem(lang+"/", "words %s belong to no question or rule", id)

@@ -94,6 +94,8 @@ func (o Open) reason() Reason {
 		return Reason{ID: "emergency_open", Rule: "N6"}
 	case o.Until != "":
 		return Reason{ID: "not_until", Rule: "N6", Args: content.Args{"Day": string(o.Until)}}
+	case o.Gently:
+		return Reason{ID: "gently", Rule: "N6"}
 	}
 	return Reason{ID: "same_day_open", Rule: "N6"}
 }

@@ -28,6 +28,8 @@ type Open struct {
 	// Quiet is set while "go gently" also opens, of what SAME_DAY locks, the
 	// activities of the first quiet days.
 	Quiet bool
+	// CarryOn is set while a clinician's word to carry on holds.
+	CarryOn bool
 	// Until is the first day on which exercise is allowed again; empty without
 	// such a word.
 	Until Day
@@ -80,13 +82,14 @@ func StandingOf(c Check, now time.Time) Open {
 	}
 	o := Open{Check: c, Level: c.Level(), Body: c.bodyLevel(), Ask: true}
 	last, told := c.lastClosing()
+	_, _, worse := c.lastWord()
 	switch {
+	case worse: // clinical section B3: worse after SAME_DAY is EMERGENCY
+		o.raise()
 	case !told || last.Who == nobody:
-		if last.Now != "gone" && now.Sub(c.unreached()) >= nobodyRaises {
+		if now.Sub(c.unreached()) >= nobodyRaises && !c.goneInTime(last) {
 			o.raise()
 		}
-	case last.Now == "worse": // clinical section B3: worse after SAME_DAY is EMERGENCY
-		o.raise()
 	case last.holdsAt(now):
 		o.follow(last)
 	}
@@ -94,6 +97,12 @@ func StandingOf(c Check, now time.Time) Open {
 		o.Body = max(o.Body, standSoon(body, now).Body) // more about the mind does not hide it
 	}
 	return o
+}
+
+// goneInTime tells whether all was said to be gone before the hours were over:
+// afterwards somebody has to hear of it all the same.
+func (c Check) goneInTime(last Closing) bool {
+	return last.Now == "gone" && last.At.Sub(c.unreached()) < nobodyRaises
 }
 
 // nobody is the answer to "who did you speak to?" of who has reached no one.
@@ -110,7 +119,7 @@ func (o *Open) raise() {
 // one level off, everything else leaves the easy movements that SAME_DAY leaves.
 func (o *Open) follow(last Closing) {
 	o.Ask = false
-	if last.Said == "carry_on" {
+	if o.CarryOn = last.Said == "carry_on"; o.CarryOn {
 		less := content.Urgency(o.Check.carriedOn())
 		o.Level = max(o.Level-less, content.Soon)
 		o.Body = min(o.Body, max(o.Body-less, content.Soon))

@@ -55,6 +55,8 @@ func TestClosingAnswers(t *testing.T) {
 		{sameDay, "nobody", "", "not_sure", 1, 4, "C", emergency, true},
 		{sameDay, "nobody", "", "gone", 1, 4, "PC", sameDay, true},
 		{sameDay, "nobody", "", "gone", 1, 400, "PC", sameDay, true},
+		{sameDay, "nobody", "", "gone", 5, 6, "C", emergency, true}, // too late: somebody has to hear of it
+		{sameDay, "nobody", "", "worse", 1, 1, "C", emergency, true},
 		{emergency, "nobody", "", "gone", 1, 400, "C", emergency, true},
 		{emergency, "nobody", "carry_on", "gone", 1, 2, "C", emergency, true},
 		// Carry on: one level lower for 24 hours.
