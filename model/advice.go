@@ -258,11 +258,15 @@ func (a *advice) view(e env) views.View {
 // adviceSections are what else to know of one side of a check, in the order in
 // which it is needed.
 func adviceSections(e env, whole, rec coach.Check, id string) []views.Section {
+	signs := "worse"
+	if stands(e, rec) < content.SameDay {
+		signs = "watch"
+	}
 	sections := []views.Section{
 		{Head: "do", Lines: doLines(e, whole, rec, id)},
 		{Head: "say", Lines: script(e, rec, id)},
 		{Head: "take", Lines: e.words.List(id + ".take")},
-		{Head: "worse", Lines: e.words.List(id + ".worse")},
+		{Head: signs, Lines: e.words.List(id + ".worse")},
 		{Head: "find", Lines: findLines(e, rec)},
 		{Head: "open", Lines: openLines(e, rec)},
 		{Head: "wait", Lines: waitLines(e, rec, id)},

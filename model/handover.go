@@ -42,6 +42,9 @@ func symptoms(e env, rec coach.Check) []string {
 func symptom(e env, rec coach.Check, item string) string {
 	text := e.say("item." + item + ".say")
 	a := rec.Answers[item]
+	if a.Choice == "not_sure" {
+		text = e.say("advice.perhaps", content.Args{"Symptom": text})
+	}
 	since := a.Since
 	if a.Before {
 		since = "before"

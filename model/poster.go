@@ -27,7 +27,7 @@ func newDesk(e env, rec coach.Check, under screen) *poster {
 	p.sheet = views.Poster{Title: e.say("desk.title"), Big: e.say("desk.big." + stands(e, rec).String()), Sections: deskSections(e, rec)}
 	p.sheet.Lines = checkedFor(e, rec)
 	if ids := conditions(e, rec); len(ids) > 0 {
-		p.sheet.Big = e.say("check_for." + ids[0])
+		p.sheet.Title, p.sheet.Big = e.say("desk.check"), e.say("check_for."+ids[0])
 	}
 	p.sheet.Lines = append(p.sheet.Lines, e.say("desk.had", content.Args{"Treatment": allTreatments(e, sayDay)}))
 	if said := symptoms(e, rec); len(said) > 0 {

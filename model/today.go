@@ -240,6 +240,8 @@ func openNotice(e env, o coach.Open) views.Notice {
 		return views.Notice{Tone: views.Danger, Head: e.say("notice.held"), Body: numbers}
 	case raised(e, o.Check):
 		return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numbers}
+	case o.Level == content.Soon && o.CarryOn:
+		return views.Notice{Tone: views.Caution, Head: e.say("notice.unlocked"), Body: numbers}
 	case o.Level == content.Soon && !o.Overdue:
 		return views.Notice{Tone: views.Quiet, Head: e.say("notice.soon", content.Args{"Day": sayDate(e.words, o.Check.CallBy())}), Body: numbers}
 	case o.Level == content.Soon:

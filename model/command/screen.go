@@ -75,6 +75,8 @@ func (p *program) checkScreen(f screenFlags) error {
 	switch {
 	case ways > 1:
 		return errUsage{errors.New(p.say("cli.one_way"))}
+	case f.card && p.flags.db != "":
+		return errUsage{errors.New(p.say("cli.card_blank"))}
 	case f.asJSON && !f.list && !f.judges:
 		return errUsage{errors.New(p.say("cli.json_of"))}
 	case f.defaults != "" && (f.defaults != "no" || !f.judges):
