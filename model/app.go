@@ -222,7 +222,7 @@ func (a *App) do(in Intent) tea.Cmd {
 		return a.apply(quit{})
 	case Scroll:
 		if _, ok := scrolled(a.screen.view(a.env()), 0); ok {
-			a.scrollBy(in.N * scrollStep)
+			a.turn(in.N)
 			return nil
 		}
 	case Help:

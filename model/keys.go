@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"unicode"
 
 	"charm.land/bubbles/v2/key"
@@ -54,7 +55,7 @@ func hints(bindings ...key.Binding) []views.Key {
 	var keys []views.Key
 	for _, b := range bindings {
 		if b.Enabled() {
-			keys = append(keys, views.Key{Key: b.Help().Key, Does: b.Help().Desc})
+			keys = append(keys, views.Key{Key: b.Help().Key, Does: b.Help().Desc, More: slices.Contains(b.Keys(), "pgdown")})
 		}
 	}
 	return keys

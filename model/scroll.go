@@ -2,18 +2,15 @@ package model
 
 import "backcoach/views"
 
-// scrollStep is how many lines one page key moves.
-const scrollStep = 5
-
-// scrollBy moves a long text, as far as there is more of it.
-func (a *App) scrollBy(lines int) {
-	for range lines {
-		if a.draw().More == 0 {
-			return
-		}
-		a.scroll++
+// turn moves a long text by a page, down if n is above 0. How far that is depends
+// on how much of it the window shows.
+func (a *App) turn(n int) {
+	d := a.draw()
+	if n > 0 {
+		a.scroll = d.Down
+		return
 	}
-	a.scroll = max(0, a.scroll+min(lines, 0))
+	a.scroll = d.Up
 }
 
 // scrolled gives a view that begins so many lines further down; false if it is

@@ -7,31 +7,76 @@ import (
 
 // Draw gives the picture: the level, the one thing to do, and the number to
 // call as large as there is room. An emergency on a small canvas shows what to
-// do and the number alone (S4).
+// do and the number alone (S4); everything else is read on the pages below.
 func (v Advice) Draw(c Canvas) Drawing {
 	_, width := c.column()
-	if c.small() && v.Tone == Danger {
-		return c.draw(v.alone(c, width))
+	if !c.small() || v.Tone != Danger {
+		return c.draw(v.sheet(c, width))
 	}
-	return c.draw(v.sheet(c, width))
+	rest := v.rest(c, width)
+	if v.Scroll <= 0 {
+		first := v.alone(c, width)
+		first.beyond = len(rest.flow)
+		d := c.draw(first)
+		d.Up, d.Down = 0, min(d.More, 1)
+		return d
+	}
+	rest.scroll = v.Scroll - 1
+	d := c.draw(rest)
+	if d.Down++; rest.scroll == 0 {
+		return d // the page above is the number
+	}
+	d.Up++
+	return d
 }
 
 // alone is an emergency without anything that could distract from it. The
 // digits get the room that the headline leaves; should there be none, the
 // headline is cut before the number is.
 func (v Advice) alone(c Canvas, width int) sheet {
+	s := sheet{focus: -1, keys: v.Keys, more: v.Words.More, bottom: v.underCursor(c, width)}
 	tone := c.Style.tones[v.Tone]
 	headline := para(tone, c.Style.glyphs().danger+" "+clean(v.Headline), width)
 	if v.Notice != nil { // what is more urgent says its number itself
 		headline = stack(0, v.notice(c, width), headline)
 	}
-	number := v.number(c, width, c.room()-len(headline)-1)
-	left := max(1, c.room()-len(number)-1)
-	lines := stack(1, headline[:min(len(headline), left)], number)
-	if rest := v.otherNumbers(c, width); len(rest) > 0 && len(lines)+1+len(rest) <= c.room() {
-		lines = stack(1, lines, rest)
+	room := c.room() - s.rows()
+	number := v.number(c, width, room-len(headline)-1)
+	left := max(1, room-len(number)-1)
+	s.flow = stack(1, headline[:min(len(headline), left)], number)
+	if rest := v.otherNumbers(c, width); len(rest) > 0 && len(s.flow)+1+len(rest) <= room {
+		s.flow = stack(1, s.flow, rest)
 	}
-	return sheet{flow: lines, focus: -1, keys: v.Keys}
+	return s
+}
+
+// rest is all there is to an emergency on a small canvas, read on below the number,
+// which stays on one line.
+func (v Advice) rest(c Canvas, width int) sheet {
+	foot, _ := list{choices: v.Choices, cursor: v.Cursor}.draw(c, width)
+	s := sheet{
+		title: v.level(c.Style), ink: c.Style.fills[v.Tone], focus: -1, keys: v.Keys, more: v.Words.More,
+		flow: stack(1, para(c.Style.strong, v.Headline, width), v.otherNumbers(c, width),
+			v.sections(c, width), para(c.Style.subtle, v.Foot, width), foot),
+		bottom: v.underCursor(c, width),
+	}
+	switch {
+	case v.Notice != nil:
+		s.top = v.notice(c, width)
+		s.flow = stack(1, v.number(c, width, 2), s.flow)
+	case len(v.Numbers) > 0:
+		s.top = []string{v.Numbers[0].line(c, width)}
+	}
+	return s
+}
+
+// underCursor is the choice that Enter takes, nothing while there is none.
+func (v Advice) underCursor(c Canvas, width int) []string {
+	if v.Cursor < 0 {
+		return nil
+	}
+	lines, _ := list{choices: v.Choices, cursor: v.Cursor}.chosen().draw(c, width)
+	return lines
 }
 
 func (v Advice) notice(c Canvas, width int) []string {
@@ -133,11 +178,16 @@ func (v Advice) otherNumbers(c Canvas, width int) []string {
 		if i == 0 {
 			continue
 		}
-		label := c.fit(n.Label, width/2)
-		dial := c.fit(n.Number, width-cells(label)-2)
-		lines = append(lines, c.Style.text.Render(label)+"  "+c.Style.strong.Render(dial))
+		lines = append(lines, n.line(c, width))
 	}
 	return lines
+}
+
+// line draws a number behind its label.
+func (n Number) line(c Canvas, width int) string {
+	label := c.fit(n.Label, width/2)
+	dial := c.fit(n.Number, width-cells(label)-2)
+	return c.Style.text.Render(label) + "  " + c.Style.strong.Render(dial)
 }
 
 func (v Advice) sections(c Canvas, width int) []string {

@@ -253,7 +253,7 @@ func TestKeysAlwaysSeen(t *testing.T) {
 			for height := 10; height <= 40; height += 5 {
 				lines := strings.Split(seen(s.view, canvas(width, height)), "\n")
 				last := strings.TrimSpace(lines[len(lines)-1])
-				if last == "" || !strings.ContainsAny(last[:3], "↑E0a1") {
+				if last == "" || !strings.ContainsAny(last[:3], "↑E0a1P") {
 					t.Errorf("%s at %dx%d ends with %q", s.name, width, height, last)
 				}
 			}

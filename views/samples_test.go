@@ -190,7 +190,10 @@ func deskPoster() views.Poster {
 
 var adviceLabels = [5]string{"Do this now", "Say this", "Take along", "It becomes more urgent if", "Why you see this"}
 
-var adviceKeys = []views.Key{{Key: "↑↓", Does: "read on"}, {Key: "Enter", Does: "choose"}, {Key: "Esc", Does: "Today"}}
+var adviceKeys = []views.Key{
+	{Key: "↑↓", Does: "move"}, {Key: "Enter", Does: "choose"},
+	{Key: "PgDn", Does: "read on", More: true}, {Key: "Esc", Does: "Today"},
+}
 
 func emergencyAdvice() views.Advice {
 	return views.Advice{

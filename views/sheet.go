@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -23,6 +24,9 @@ type sheet struct {
 	bottom          []string
 	keys            []Key
 	scroll          int
+	beyond          int            // lines that stand on another page below
+	block           int            // rows of each of the first blocks of flow that are not cut, with the gap below
+	blocks          int            // rows of flow that are such blocks
 	more            string         // the word beside the mark for more lines below
 	ink             lipgloss.Style // of the title; the zero style means quiet
 	wide            bool           // uses the whole window instead of the column
@@ -121,15 +125,16 @@ func (c Canvas) draw(s sheet) Drawing {
 	if s.wide {
 		left, width = c.wideColumn()
 	}
-	body, more := c.body(s)
+	body, d := c.body(s)
 	lines := c.header(s, width)
 	lines = append(lines, body...)
 	_, below := c.frame()
 	for len(lines) < c.Height-below {
 		lines = append(lines, "")
 	}
-	lines = append(lines, c.footer(s, width, more)...)
-	return Drawing{Text: indented(lines, left), More: more}
+	lines = append(lines, c.footer(s, width, d.More)...)
+	d.Text = indented(lines, left)
+	return d
 }
 
 // header is the quiet line at the top with its empty lines.
@@ -149,11 +154,11 @@ func (c Canvas) header(s sheet, width int) []string {
 
 // body cuts the visible part out of the flow and puts it between what stays.
 // What stays leaves a few rows to what flows, or it flows too.
-func (c Canvas) body(s sheet) (lines []string, more int) {
+func (c Canvas) body(s sheet) (lines []string, d Drawing) {
 	room := c.room()
 	if fixed := s.rows() - len(s.flow); len(s.flow) > room-fixed && room-fixed < leastFlow {
 		s.flow, s.focus = stack(1, s.top, s.flow), s.shifted()
-		s.top = nil
+		s.top, s.blocks = nil, 0
 	}
 	if len(s.bottom) > room-2 {
 		s.bottom = s.bottom[:max(0, room-2)]
@@ -161,7 +166,29 @@ func (c Canvas) body(s sheet) (lines []string, more int) {
 	fixed := s.rows() - len(s.flow)
 	shown, more := window(s.flow, room-fixed, s.scroll, s.focus)
 	lines = stack(1, s.top, shown, s.bottom)
-	return lines[:min(len(lines), room)], more
+	d = s.turned(len(s.flow)-more-len(shown), len(shown))
+	d.More = more + s.beyond
+	return lines[:min(len(lines), room)], d
+}
+
+// turned is where the pages above and below begin while so many lines are shown
+// from one on: a line of this page stays in sight, and big letters stay whole.
+func (s *sheet) turned(from, shown int) Drawing {
+	whole := func(line int) int {
+		if line >= s.blocks {
+			return line
+		}
+		return line - line%s.block
+	}
+	step := max(1, shown-1)
+	d := Drawing{Up: whole(max(0, from-step)), Down: from}
+	if from+shown < len(s.flow) {
+		d.Down = min(from+step, len(s.flow)-shown)
+		if start := whole(d.Down); start > from {
+			d.Down = start
+		}
+	}
+	return d
 }
 
 // shifted is the focus after top has been put before the flow.
@@ -186,6 +213,7 @@ func window(lines []string, height, scroll, focus int) (shown []string, more int
 // footer is the line of keys, always in sight, with the mark for more text.
 func (c Canvas) footer(s sheet, width, more int) []string {
 	_, below := c.frame()
+	told := slices.DeleteFunc(slices.Clone(s.keys), func(k Key) bool { return k.More && more == 0 })
 	mark := ""
 	if more > 0 {
 		mark = strings.TrimSpace(c.Style.glyphs().down + " " + clean(s.more))
@@ -194,15 +222,19 @@ func (c Canvas) footer(s sheet, width, more int) []string {
 	lines := make([]string, below)
 	if below == 1 {
 		if mark == "" {
-			return []string{c.keys(s.keys, width)}
+			return []string{c.keys(told, width)}
 		}
-		keys := c.keys(s.keys, width-cells(mark)-2)
+		if i := slices.IndexFunc(told, func(k Key) bool { return k.More }); i > 0 { // the others may not fit
+			on := told[i]
+			told = slices.Insert(slices.Delete(told, i, i+1), 0, on)
+		}
+		keys := c.keys(told, width-cells(mark)-2)
 		return []string{spread(keys, c.Style.accent.Render(mark), width)}
 	}
 	if mark != "" {
 		lines[0] = c.Style.accent.Render(mark)
 	}
-	lines[1] = c.keys(s.keys, width)
+	lines[1] = c.keys(told, width)
 	return lines
 }
 

@@ -17,10 +17,13 @@ type View interface {
 }
 
 // Drawing is a finished picture: lines joined by "\n", without padding to the
-// canvas. More tells how many lines of a scrolled text lie below the canvas.
+// canvas. More tells how many lines of a scrolled text lie below the canvas; Up
+// and Down are the Scroll of the pages above and below it, chosen so that no line
+// is skipped.
 type Drawing struct {
-	Text string
-	More int
+	Text     string
+	More     int
+	Up, Down int
 }
 
 // Canvas is what a view draws on.
@@ -57,8 +60,11 @@ type Words struct {
 }
 
 // Key is one line of help at the foot: the key as printed on keyboards, and
-// what it does here.
-type Key struct{ Key, Does string }
+// what it does here. One for reading on is shown only while there is More.
+type Key struct {
+	Key, Does string
+	More      bool
+}
 
 // Choice is one of several answers. Key is what to press (a digit), Mark is
 // shown before the label.
@@ -148,7 +154,7 @@ type Today struct {
 }
 
 // Advice is what to do after a warning check. On a canvas smaller than 60x18 an
-// emergency shows Headline and Number alone.
+// emergency shows Headline and Number alone at first; the rest is a page below.
 type Advice struct {
 	Title    string // the level in words: "EMERGENCY", "TODAY", "SOON" …
 	Tone     Tone
