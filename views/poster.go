@@ -29,27 +29,33 @@ func (p Poster) Draw(c Canvas) Drawing {
 		gap = 0
 	}
 	blocks := make([][]string, 0, 1+len(p.Lines)+len(p.Sections))
-	blocks = append(blocks, p.big(c, width))
+	big, block := p.big(c, width)
+	blocks = append(blocks, big)
 	for _, line := range p.Lines {
 		blocks = append(blocks, para(c.Style.strong, line, width))
 	}
 	for _, section := range p.Sections {
 		blocks = append(blocks, section.bulleted(c, width))
 	}
-	foot, _ := list{choices: p.Choices, cursor: p.Cursor}.draw(c, width)
+	all := list{choices: p.Choices, cursor: p.Cursor}
+	foot, _ := all.draw(c, width)
 	s := sheet{
 		title: p.Title, flow: stack(gap, blocks...), focus: -1, keys: p.Keys, scroll: p.Scroll, more: p.Words.More,
-		bottom: stack(0, para(c.Style.accent, p.Said, width), foot),
+		bottom: stack(0, para(c.Style.accent, p.Said, width), foot), block: block, blocks: len(big),
 	}
 	if c.room()-(s.rows()-len(s.flow)) < leastFlow+bigHeight(1) && s.rows() > c.room() {
 		s.flow, s.bottom = stack(1, s.flow, s.bottom), nil
+		if p.Cursor >= 0 { // Enter chooses nothing that is out of sight
+			s.bottom, _ = all.chosen().draw(c, width)
+		}
 	}
 	return c.draw(s)
 }
 
 // big draws the big words, as many on a line as there is room for; in bold where
-// a character cannot be drawn big.
-func (p Poster) big(c Canvas, width int) []string {
+// a character cannot be drawn big. It tells after how many rows the next line of
+// them begins.
+func (p Poster) big(c Canvas, width int) (lines []string, block int) {
 	text := strings.ToUpper(clean(p.Big))
 	scale := min(posterScale, c.room()/(4*bigHeight(1)))
 	for ; scale > 0; scale-- {
@@ -57,10 +63,10 @@ func (p Poster) big(c Canvas, width int) []string {
 			for i := range lines {
 				lines[i] = c.Style.strong.Render(lines[i])
 			}
-			return lines
+			return lines, bigHeight(scale) + 1
 		}
 	}
-	return para(c.Style.strong, text, width)
+	return para(c.Style.strong, text, width), 1
 }
 
 // bigText breaks a text into lines of big characters at a scale; false if a word
