@@ -64,7 +64,7 @@ func (c *check) hints(k keymap) []views.Key {
 	case *write:
 		return hints(k.next, k.back)
 	}
-	return hints(k.up, k.next, k.back, k.help)
+	return hints(k.up, k.next, k.back, k.help, k.scroll)
 }
 
 // question puts the words of what is asked onto the page.

@@ -310,5 +310,5 @@ func (f *form) hints(k keymap) []views.Key {
 		}
 		return hints(k.next, k.back)
 	}
-	return hints(k.up, k.next, k.back, k.check, k.help)
+	return hints(k.up, k.next, k.back, k.check, k.help, k.scroll)
 }
