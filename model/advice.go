@@ -177,7 +177,7 @@ func (a *advice) do(id string, e env) action {
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
 	case "mistake":
-		return goTo{correctCheck(e, &check{rec: a.rec, told: toldBy(a.rec)})}
+		return retakeOf(e, a.rec)
 	}
 	return goToday{}
 }

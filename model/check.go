@@ -25,7 +25,8 @@ type check struct {
 	// told are the levels that were shown as advice already, so that going on with
 	// the rest does not show them again.
 	told told
-	past []triage.Page // for Back
+	past []triage.Page // answered pages before this one, for Back
+	kept []triage.Page // answered pages after it, left as they are while it is asked again
 	more bool          // ? was pressed: help and reason are shown
 }
 
@@ -76,6 +77,7 @@ func newCheck(e env, due *coach.Due, helper bool) *check {
 func goOn(e env, rec coach.Check) *check {
 	c := &check{rec: rec, told: toldBy(rec)}
 	c.rec.Answers = maps.Clone(rec.Answers)
+	c.past = e.engine().Asked(rec.Person, rec.Form, rec.Answers, e.now.Wall)
 	c.nextPage(e)
 	return c
 }
@@ -146,6 +148,10 @@ func (c *check) helped() string {
 func (c *check) take(in Intent, e env) action {
 	if in.Repeat && in.Kind != Back {
 		return nil // a held key never answers a warning question
+	}
+	if in.Kind == Back && c.more {
+		c.more = false
+		return nil
 	}
 	if in.Kind == Back {
 		return c.back(e)

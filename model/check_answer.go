@@ -11,7 +11,7 @@ import (
 
 // answer records what was said to a page.
 func (c *check) answer(e env, values []string) {
-	c.past = append(c.past, c.page)
+	c.past, c.kept = append(append(c.past, c.page), c.kept...), nil
 	c.ticked = c.page.Kind == "list"
 	switch {
 	case c.page.Kind == "single":

@@ -2,15 +2,15 @@ package model
 
 import (
 	"maps"
+	"slices"
 
 	"backcoach/content"
+	"backcoach/model/coach"
 	"backcoach/model/triage"
 )
 
 // back leaves a follow-up unanswered, or returns to the page before, to answer
-// it again. A correction that would lower EMERGENCY or SAME_DAY asks first
-// whether it was a mistake; both answers are kept. On the first page it leaves
-// the check unfinished.
+// it again. On the first page it leaves the check unfinished.
 func (c *check) back(e env) action {
 	if c.part != partAnswer { // left unanswered: not known, which counts as new
 		if c.part == partKnown {
@@ -18,36 +18,52 @@ func (c *check) back(e env) action {
 		}
 		return c.follow(e)
 	}
+	return c.revisit(e)
+}
+
+// revisit asks the page before again, whatever it was answered. A correction that
+// may lower EMERGENCY or SAME_DAY asks first whether it was a mistake; both answers
+// are kept.
+func (c *check) revisit(e env) action {
 	if len(c.past) == 0 {
 		return conclude{check: c.record()}
 	}
-	if c.rec.Level() >= content.SameDay {
+	if len(c.decidingHere()) > 0 {
 		return goTo{correctCheck(e, c)}
 	}
-	c.reopen(e)
-	return c.save()
+	return c.reopen(e)
 }
 
-// reopen asks the page before again.
-func (c *check) reopen(e env) {
-	page := c.past[len(c.past)-1]
-	c.past = c.past[:len(c.past)-1]
+// skip goes on to the page before, and leaves the answers to this one.
+func (c *check) skip(e env) action {
+	last := len(c.past) - 1
+	c.past, c.kept = c.past[:last:last], append([]triage.Page{c.past[last]}, c.kept...)
+	return c.revisit(e)
+}
+
+// reopen takes the answers to the page before back and asks them again. A level of
+// SAME_DAY or more that was reached is held until the check is finished.
+func (c *check) reopen(e env) action {
+	last := len(c.past) - 1
+	page := c.past[last]
+	c.past = c.past[:last:last]
+	if c.rec.Level() >= content.SameDay {
+		c.rec = c.rec.Hold()
+	}
 	c.forget(page.Items)
-	c.page, c.part, c.todo = page, partAnswer, nil
+	c.page, c.part, c.todo, c.more = page, partAnswer, nil, false
 	c.ask = c.newAnswer(e)
 	c.judge(e)
+	now := toldBy(c.rec)
+	c.told = told{min(c.told.body, now.body), min(c.told.mind, now.mind)}
+	return keep{[]coach.Record{c.record()}, goTo{c}}
 }
 
-// correct takes back the answers that led to EMERGENCY or SAME_DAY, as answered
-// by mistake, and asks them again.
-func (c *check) correct(e env) {
-	deciding := c.deciding()
-	c.rec = c.rec.Hold()
-	c.forget(deciding)
-	c.judge(e)
-	c.told = toldBy(c.rec)
-	c.past, c.todo = nil, nil
-	c.nextPage(e)
+// decidingHere lists the items of the page before that are behind a result of
+// SAME_DAY or more.
+func (c *check) decidingHere() []string {
+	page := c.past[len(c.past)-1]
+	return slices.DeleteFunc(c.deciding(), func(id string) bool { return !slices.Contains(page.Items, id) })
 }
 
 // deciding lists the answered items behind a result of SAME_DAY or more.

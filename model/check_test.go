@@ -221,3 +221,75 @@ func lastCheck(d *modeltest.Driver) coach.Check {
 	checks := d.Saved().Checks
 	return checks[len(checks)-1]
 }
+
+// Esc is the question before, in order, whatever it was answered; only a yes that
+// decided asks whether it was a mistake, and it stays on record as taken back.
+func TestEscIsTheQuestionBefore(t *testing.T) {
+	d := checking(t)
+	d.Answer("no")
+	d.Answer("yes") // ces_bladder_retention
+	for d.Asked() == "since" {
+		d.Answer("today")
+	}
+	d.Pick("advice.option.rest")
+	var nos []string
+	for range 3 {
+		nos = append(nos, d.Asked())
+		d.Answer("no")
+	}
+	for i := len(nos) - 1; i >= 0; i-- {
+		d.Key("esc")
+		expect(t, d, nos[i])
+	}
+	d.Key("esc")
+	expect(t, d, "mistake")
+	d.Key("esc") // past it: it stays true
+	expect(t, d, "item.ces_saddle_numb")
+	if c := lastCheck(d); c.Answers["ces_bladder_retention"].Choice != "yes" || c.Level() != content.Emergency {
+		t.Errorf("passing by changed it to %+v", c.Answers)
+	}
+	d.Answer("no")
+	expect(t, d, nos[0])
+	d.Key("esc") // the yes was not lost from the way back
+	expect(t, d, "mistake")
+	d.Answer("mistake")
+	expect(t, d, "item.ces_bladder_retention")
+	if c := lastCheck(d); c.Was["ces_bladder_retention"].Choice != "yes" || c.Level() != content.Emergency {
+		t.Errorf("kept is was %v at %v", c.Was, c.Level())
+	}
+}
+
+// On the result page every answer can be taken back, in the order of asking.
+func TestAWrongNoCanBeTakenBackOnTheResult(t *testing.T) {
+	d := checking(t)
+	d.Answer("no")
+	d.Answer("yes")
+	for d.Asked() == "since" {
+		d.Answer("today")
+	}
+	d.Pick("advice.option.mistake")
+	shows(t, d, "mistake.which")
+	inOrder(t, d, d.Word("item.ces_saddle_numb.ask")+" No", d.Word("item.ces_bladder_retention.ask")+" Yes")
+	d.Key("1")
+	expect(t, d, "item.ces_saddle_numb")
+	d.Answer("yes")
+	c := lastCheck(d)
+	if c.Answers["ces_saddle_numb"].Choice != "yes" || c.Answers["ces_bladder_retention"].Choice != "yes" || c.Level() != content.Emergency {
+		t.Errorf("kept is %+v at %v", c.Answers, c.Level())
+	}
+}
+
+func TestEscClosesTheHelpFirst(t *testing.T) {
+	d := checking(t)
+	d.Answer("no")
+	asked := d.Asked()
+	d.Key("?")
+	shows(t, d, asked+".why")
+	d.Key("esc")
+	expect(t, d, asked)
+	if d.Shows(asked + ".why") {
+		t.Error("the help is still open")
+	}
+	d.Key("esc")
+	expect(t, d, "item.ces_saddle_numb")
+}

@@ -16,6 +16,8 @@ type mistake struct {
 	// stay is what follows if the answers were true, correct if they were not.
 	stay    action
 	correct func(e env) action
+	// before is where Esc leads, nil where it stays.
+	before func(e env) action
 }
 
 func newMistake(e env) *mistake {
@@ -23,17 +25,15 @@ func newMistake(e env) *mistake {
 	return &mistake{pick: newPickOne([]string{"keep", "mistake"}, say, nil)}
 }
 
-// correctCheck asks about the answers that led to a check's result.
+// correctCheck asks about the answers to the page before that led to a check's
+// result.
 func correctCheck(e env, c *check) *mistake {
 	m, rec := newMistake(e), c.record()
 	m.rec, m.stay = &rec, goTo{newAdvice(e, rec)}
-	for _, item := range c.deciding() {
+	for _, item := range c.decidingHere() {
 		m.said = append(m.said, views.Said{Ask: e.say("item." + item + ".ask"), Answer: choiceLabel(e, item, rec.Answers[item].Choice)})
 	}
-	m.correct = func(e env) action {
-		c.correct(e)
-		return keep{[]coach.Record{c.record()}, c.shown()}
-	}
+	m.correct, m.before = c.reopen, c.skip
 	return m
 }
 
@@ -57,7 +57,10 @@ func correctCheckIn(e env, old, edited coach.CheckIn, then action) *mistake {
 func (m *mistake) mode() mode { return choosing }
 
 func (m *mistake) take(in Intent, e env) action {
-	if in.Kind == Back {
+	switch {
+	case in.Kind == Back && m.before != nil && !in.Repeat:
+		return m.before(e)
+	case in.Kind == Back:
 		return m.stay
 	}
 	if in.Repeat || !m.pick.take(in) {

@@ -156,8 +156,8 @@ func TestASessionDoesNotGoOnOnAnotherDay(t *testing.T) {
 	}
 }
 
-// On day 15 the question about the headache no longer applies: taking its answer
-// back, or going on, finds nothing left to ask.
+// On day 15 the question about the headache no longer applies: taken back, its answer
+// is asked for once more, and after that, or on going on, nothing is left to ask.
 func TestACorrectionOnALaterDayEndsTheCheck(t *testing.T) {
 	for _, option := range []string{"advice.option.mistake", "advice.option.closing"} {
 		d := modeltest.New(t)
@@ -172,7 +172,11 @@ func TestACorrectionOnALaterDayEndsTheCheck(t *testing.T) {
 		d.Pick("today.closing", content.Args{"When": "yesterday"})
 		d.Pick(option)
 		if option == "advice.option.mistake" {
+			shows(t, d, "mistake.which")
+			d.Key("enter") // the list begins at the answer that decided
 			d.Pick("mistake.mistake")
+			expect(t, d, "list")
+			d.Answer("none")
 		}
 		if d.Said() == "" {
 			t.Errorf("%s shows nothing", option)

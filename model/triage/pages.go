@@ -24,6 +24,20 @@ func (e *Engine) Next(p Person, f Form, a Answers, now time.Time) (Page, bool) {
 	return Page{}, false
 }
 
+// Asked gives the pages that were answered, in the order of asking, with only the
+// items that were.
+func (e *Engine) Asked(p Person, f Form, a Answers, now time.Time) []Page {
+	s := e.scene(&p, f, a, now)
+	var pages []Page
+	for _, sheet := range s.sheets(f) {
+		said := slices.DeleteFunc(slices.Clone(sheet.items), func(i int) bool { return !s.said[i].asked })
+		if len(said) > 0 {
+			pages = append(pages, s.page(sheet, said))
+		}
+	}
+	return pages
+}
+
 // Progress counts the pages that are done and all pages of the form, as far as
 // the answers so far tell: a follow-up or an opened card adds pages.
 func (e *Engine) Progress(p Person, f Form, a Answers, now time.Time) (done, of int) {
