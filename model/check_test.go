@@ -293,3 +293,22 @@ func TestEscClosesTheHelpFirst(t *testing.T) {
 	d.Key("esc")
 	expect(t, d, "item.ces_saddle_numb")
 }
+
+// Line by line a list says that several numbers may be typed, and the help names
+// what a line can say.
+func TestLinesSayWhatALineCanSay(t *testing.T) {
+	d := checking(t, modeltest.ByLines())
+	for d.Asked() != "list" {
+		d.Answer("no")
+	}
+	shows(t, d, "plain.several")
+	d.Line(":help") // no line is chosen: the general help
+	shows(t, d, "help.title")
+	for _, want := range []string{":back", ":check", ":quit"} {
+		if !strings.Contains(d.Said(), want) || strings.Contains(d.Said(), "↑↓") {
+			t.Errorf("the help in lines names no %s, or keys:\n%s", want, d.Said())
+		}
+	}
+	d.Line("")
+	expect(t, d, "list")
+}

@@ -12,11 +12,30 @@ import (
 
 // Lines says the screen as it stands.
 func (a *App) Lines() []string {
-	v := a.screen.view(a.env())
-	if p, ok := v.(views.Page); ok {
-		v = numbered(p)
+	e := a.env()
+	switch v := a.screen.view(e).(type) {
+	case views.Page:
+		lines := numbered(v).Plain()
+		if v.Several {
+			lines = append(lines, e.say("plain.several"))
+		}
+		return lines
+	case views.Day:
+		if _, helping := a.screen.(*help); helping { // what a line can say, not which keys there are
+			v.Sections[0].Lines = e.words.List("plain.keys")
+		}
+		return v.Plain()
+	default:
+		return v.Plain()
 	}
-	return v.Plain()
+}
+
+// Misread is what to say about a line that changed nothing.
+func (a *App) Misread() string {
+	if _, helping := a.screen.(*help); helping {
+		return "plain.leave_help"
+	}
+	return "cli.not_understood"
 }
 
 // numbered gives a number to each choice of a list that is too long for digit

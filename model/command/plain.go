@@ -80,7 +80,7 @@ func (l *liner) step() error {
 func (l *liner) take(line string) {
 	l.update(l.app.Read(line))
 	if !l.app.Done() && !l.app.Running() && slices.Equal(l.app.Lines(), l.said) {
-		fmt.Fprintln(l.p.sys.Out, l.p.say("cli.not_understood"))
+		fmt.Fprintln(l.p.sys.Out, l.p.say(l.app.Misread()))
 		fmt.Fprintln(l.p.sys.Out)
 	}
 }
