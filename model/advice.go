@@ -121,12 +121,17 @@ func onlyMind(e env, rec coach.Check) bool {
 }
 
 // otherOpen is the most urgent other result that still asks for help today or
-// now: a later check takes nothing of it back.
+// now: a later check takes nothing of it back. What is about the mind is no
+// helper's business.
 func otherOpen(e env, rec coach.Check) (other coach.Check, found bool) {
 	level := content.Soon
 	for _, o := range e.state.Standing(e.now.Wall) {
-		if o.Level > level && !o.CarryOn && !o.Check.At.Equal(rec.At) {
-			level, other, found = o.Level, o.Check, true
+		c, stood := o.Check, o.Level
+		if rec.Form.Helper {
+			c, stood = c.Side("body"), o.Body
+		}
+		if stood > level && !o.CarryOn && c.ID != rec.ID {
+			level, other, found = stood, c, true
 		}
 	}
 	return other, found
@@ -202,7 +207,7 @@ func shortAdvice(e env, rec coach.Check) string {
 // crisis number with it, whatever else was reached.
 func askedNotice(e env, rec coach.Check, item string) *views.Notice {
 	n := reachedNotice(e, rec)
-	if other, open := otherOpen(e, rec); n == nil && open && (other.AboutBody() || !rec.Form.Helper) {
+	if other, open := otherOpen(e, rec); n == nil && open {
 		n = reachedNotice(e, other)
 	}
 	if i, _ := e.lib.Item(item); i.About != "mind" {

@@ -74,6 +74,10 @@ func TestAHelperSeesNothingOfTheMind(t *testing.T) {
 	if d.Shows("advice.crisis.short", content.Args{"Number": "988"}) {
 		t.Errorf("a helper is told of it:\n%s", d.Said())
 	}
+	d.AllNo()
+	if strings.Contains(d.Said(), "988") || d.Shows("advice.still_open.headline") {
+		t.Errorf("the helper's result tells of it:\n%s", d.Said())
+	}
 }
 
 // What a helper answered is told as such, so that "I" is understood.
