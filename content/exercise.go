@@ -13,6 +13,9 @@ type Exercise struct {
 	// Sides is one | each (all repetitions of a set on one side, then the other)
 	// | alternate (left and right in turn, no change pause).
 	Sides string `json:"sides"`
+	// RestAfter says where the dose's rest lies: "" between sets, rep between
+	// repetitions as well (tighten, let go, tighten the next).
+	RestAfter string `json:"rest_after,omitempty"`
 	// Alone exercises have a place of their own in the day (the walk, counted in
 	// minutes) and are never part of a session.
 	Alone bool `json:"alone,omitempty"`
@@ -34,6 +37,61 @@ type Exercise struct {
 	NotWith []string `json:"not_with,omitempty"`
 	Sources []string `json:"sources"`
 	Figure  Figure   `json:"figure"`
+	// Also are other positions in which it can be done, such as sitting for those
+	// who do not lie down. The words of their start stand under
+	// "exercise.<id>.start_<position>".
+	Also []Version `json:"also,omitempty"`
+}
+
+// Version is an exercise done in another position. Its figure has the same
+// poses by name; Not replaces the codes of the exercise.
+type Version struct {
+	Position string   `json:"position"`
+	Needs    []string `json:"needs,omitempty"`
+	Not      []string `json:"not,omitempty"`
+	Figure   Figure   `json:"figure"`
+}
+
+// Versions are all ways of doing the exercise, its own position first: each as an
+// exercise with that position, its needs, contraindications and figure.
+func (e Exercise) Versions() []Exercise {
+	all := []Exercise{e}
+	for _, v := range e.Also {
+		other := e
+		other.Position, other.Needs, other.Not, other.Figure = v.Position, v.Needs, v.Not, v.Figure
+		all = append(all, other)
+	}
+	return all
+}
+
+// In is the exercise as it is done in a position; its own way if it has no
+// version there or the position is "".
+func (e Exercise) In(position string) Exercise {
+	v, ok := find(e.Versions(), func(v Exercise) bool { return v.Position == position })
+	if !ok {
+		return e
+	}
+	return v
+}
+
+// Dose gives the dose of a level, 1 to 5; false if there is no such level.
+func (e Exercise) Dose(level int) (Dose, bool) {
+	if level < 1 || level > len(e.Levels) {
+		return Dose{}, false
+	}
+	return e.Levels[level-1], true
+}
+
+// By is the exercise done the way that a dose asks for, where it asks for
+// another: one leg at a time, say.
+func (e Exercise) By(d Dose) Exercise {
+	if d.Sides != "" {
+		e.Sides = d.Sides
+	}
+	if len(d.Rep) > 0 {
+		e.Rep = d.Rep
+	}
+	return e
 }
 
 // Stroke is one movement of a repetition: to the named pose, in so many
@@ -53,6 +111,30 @@ type Dose struct {
 	Reps int `json:"reps"`
 	Hold int `json:"hold_s"`
 	Rest int `json:"rest_s"`
+	// Falling are the repetitions of each set where they differ (the falling
+	// repetitions of clinical section E, L40: 4, 3, 2); Reps is then the first.
+	Falling []int `json:"falling,omitempty"`
+	// Sides and Rep replace those of the exercise at this level, if given.
+	Sides string   `json:"sides,omitempty"`
+	Rep   []Stroke `json:"rep,omitempty"`
+}
+
+// RepsOf gives the repetitions of a set, from 1.
+func (d Dose) RepsOf(set int) int {
+	if set >= 1 && set <= len(d.Falling) {
+		return d.Falling[set-1]
+	}
+	return d.Reps
+}
+
+// Total gives the repetitions of all sets, of one side where the sides come one
+// after the other.
+func (d Dose) Total() int {
+	n := 0
+	for set := 1; set <= d.Sets; set++ {
+		n += d.RepsOf(set)
+	}
+	return n
 }
 
 // Allowance says under which open warning result a timed activity may run

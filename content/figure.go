@@ -15,6 +15,20 @@ type Figure struct {
 	Poses []Pose `json:"poses"`
 	Props []Prop `json:"props,omitempty"`
 	Works []Part `json:"works,omitempty"` // parts drawn in the accent colour
+	// Arrows show where a movement leads; at most one for each pose.
+	Arrows []Arrow `json:"arrows,omitempty"`
+	// Crop leaves out what lies below this height, for movements of head and
+	// shoulders that would be lost in a whole body.
+	Crop float64 `json:"crop,omitempty"`
+}
+
+// Arrow is drawn while the figure moves to the pose To. It lies beside the body;
+// Bow bends it to the left (to the right if negative), in hundredths of a body.
+type Arrow struct {
+	To   string  `json:"to"`
+	From Point   `json:"from"`
+	Tip  Point   `json:"tip"`
+	Bow  float64 `json:"bow,omitempty"`
 }
 
 // Pose is one key pose. The trunk and head are given by angles; a limb by
@@ -67,12 +81,24 @@ type Point struct {
 	Y float64 `json:"y"`
 }
 
-// Prop is something the body touches. X is the face of a wall, the backrest of
-// a chair (its seat lies to the right, SeatHeight high) or the middle of a
-// pillow; a floor needs none.
+// Prop is something that the body touches or holds. What stands has a place: X
+// is the face of a wall, the backrest of a chair (its seat lies to the right,
+// SeatHeight high, or to the left if it is Turned), the middle of a pillow, the
+// near edge of a worktop or step (which goes on to the right, to the left if
+// Turned). What is held goes along with the body: a towel from one joint to
+// another, a stick along them and beyond, a box at one.
 type Prop struct {
-	Kind string  `json:"kind"` // floor | wall | chair | pillow
-	X    float64 `json:"x,omitempty"`
+	Kind   string  `json:"kind"` // floor | wall | chair | pillow | worktop | step | towel | stick | box
+	X      float64 `json:"x,omitempty"`
+	Y      float64 `json:"y,omitempty"`      // underside of a pillow, if it does not lie on the floor
+	Height float64 `json:"height,omitempty"` // of a worktop (50), a step (12), a pillow (3.5), if not as usual
+	Turned bool    `json:"turned,omitempty"`
+	// From and To are joints: head | shoulder | hip | near_hand | far_hand |
+	// near_knee | far_knee | near_foot | far_foot. A box is held at From.
+	From string `json:"from,omitempty"`
+	To   string `json:"to,omitempty"`
+	// Off moves a stick to the side of the back, away from the face.
+	Off float64 `json:"off,omitempty"`
 }
 
 // Part is a part of the body as it is drawn.

@@ -66,7 +66,7 @@ func TestTheAnchorHoldsTheBody(t *testing.T) {
 		at := rapid.Float64Range(0, 1).Draw(t, "t")
 		b, _ := f.Between("a", "b", at)
 		from, to := f.Poses[0].At, f.Poses[1].At
-		got := b.joint(from.Joint)
+		got := b.Joint(from.Joint)
 		same(t, "anchor x", got.X, mix(from.X, to.X, at))
 		same(t, "anchor y", got.Y, mix(from.Y, to.Y, at))
 	})
@@ -158,7 +158,7 @@ func TestHandsAndFeetHaveANaturalDirection(t *testing.T) {
 		NearArm: Limb{Upper: -90, Lower: -30}, NearLeg: Limb{Upper: 0, Lower: -90}}}}
 	b, _ := f.Between("a", "a", 0)
 	arm, leg := b.Arms[0], b.Legs[0]
-	same(t, "direction of the hand", arm.End.direction(arm.Tip), -30)
+	same(t, "direction of the hand", arm.End.Direction(arm.Tip), -30)
 	same(t, "toes before the ankle", leg.Tip.X-leg.End.X, toeAhead)
 	same(t, "toes below the ankle", leg.End.Y-leg.Tip.Y, AnkleHeight-toeRadius)
 }

@@ -48,15 +48,15 @@ func (b *Body) Shapes(to []Shape, breath float64) []Shape {
 func (b *Body) appendSide(to []Shape, breath float64) []Shape {
 	const pieces = 6
 	ctrl := Point{2*b.Waist.X - (b.Hip.X+b.Shoulder.X)/2, 2*b.Waist.Y - (b.Hip.Y+b.Shoulder.Y)/2}
-	front := b.Hip.direction(b.Shoulder) - 90
+	front := b.Hip.Direction(b.Shoulder) - 90
 	last, lastR := b.Hip, hipRadius
 	for i := 1; i <= pieces; i++ {
 		t := float64(i) / pieces
-		p := curve(b.Hip, ctrl, b.Shoulder, t)
+		p := Curve(b.Hip, ctrl, b.Shoulder, t)
 		// The breath is largest at the belly and none at hips and shoulders. Half
 		// of it moves the middle, half widens, so that the back stays where it is.
 		rise := breath * 4 * t * (1 - t) * (1.4 - t)
-		p = p.step(front, rise)
+		p = p.Step(front, rise)
 		part, r := PartBelly, trunkRadius(t)+rise
 		if 2*i > pieces {
 			part = PartChest
@@ -64,7 +64,7 @@ func (b *Body) appendSide(to []Shape, breath float64) []Shape {
 		to = append(to, Shape{last, p, lastR, r, part})
 		last, lastR = p, r
 	}
-	nose := b.Head.step(b.Face, headRadius)
+	nose := b.Head.Step(b.Face, headRadius)
 	return append(to,
 		Shape{b.Shoulder, b.Head, neckRadius, neckRadius, PartHead},
 		Shape{b.Head, b.Head, headRadius, headRadius, PartHead},
@@ -82,7 +82,9 @@ func trunkRadius(t float64) float64 {
 	return mix(chestRadius, shoulderRadius, (t-0.75)*4)
 }
 
-func curve(a, ctrl, b Point, t float64) Point {
+// Curve is the point at t, 0 to 1, of the quadratic curve from a to b that is drawn
+// to ctrl.
+func Curve(a, ctrl, b Point, t float64) Point {
 	u := 1 - t
 	return Point{u*u*a.X + 2*u*t*ctrl.X + t*t*b.X, u*u*a.Y + 2*u*t*ctrl.Y + t*t*b.Y}
 }

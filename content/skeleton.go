@@ -1,6 +1,9 @@
 package content
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Lengths of the bones (clinical section E0: a body is 100 long). Hand and foot
 // are a design choice.
@@ -112,7 +115,7 @@ func blend(a, b stance, front bool, t float64) stance {
 func (s stance) body(front bool) Body {
 	b := Body{Face: s.face, front: front}
 	b.build(s)
-	at := b.joint(s.at.Joint)
+	at := b.Joint(s.at.Joint)
 	b.Hip = Point{s.at.X - at.X, s.at.Y - at.Y}
 	b.build(s)
 	return b
@@ -120,15 +123,15 @@ func (s stance) body(front bool) Body {
 
 // build lays out every joint from the hips on.
 func (b *Body) build(s stance) {
-	b.Waist = b.Hip.step(s.trunk[0], HalfTrunk)
-	b.Shoulder = b.Waist.step(s.trunk[1], HalfTrunk)
-	b.Head = b.Shoulder.step(s.head, NeckAndHead)
+	b.Waist = b.Hip.Step(s.trunk[0], HalfTrunk)
+	b.Shoulder = b.Waist.Step(s.trunk[1], HalfTrunk)
+	b.Head = b.Shoulder.Step(s.head, NeckAndHead)
 	for i := range 2 {
 		side := s.trunk[0] + 90 - 180*float64(i)
 		hip, shoulder := b.Hip, b.Shoulder
 		if b.front {
-			hip = hip.step(side, hipWidth)
-			shoulder = shoulder.step(side+s.trunk[1]-s.trunk[0], shoulderWidth)
+			hip = hip.Step(side, hipWidth)
+			shoulder = shoulder.Step(side+s.trunk[1]-s.trunk[0], shoulderWidth)
 		}
 		b.Arms[i] = arm(shoulder, s.limbs[i])
 		b.Legs[i] = leg(hip, s.limbs[2+i], b.front)
@@ -141,7 +144,7 @@ func arm(root Point, l stanceLimb) Chain {
 	if l.end != nil {
 		c.end = *l.end
 	}
-	c.Tip, c.Heel = c.End.step(c.end, handLength), c.End
+	c.Tip, c.Heel = c.End.Step(c.end, handLength), c.End
 	return c
 }
 
@@ -152,13 +155,13 @@ func leg(root Point, l stanceLimb, front bool) Chain {
 		c.end = *l.end
 	}
 	if front {
-		c.Tip, c.Heel = c.End.step(c.end, toeAhead), c.End
+		c.Tip, c.Heel = c.End.Step(c.end, toeAhead), c.End
 		return c
 	}
 	// Seen from the side the sole lies below the ankle, so that the toes and the
 	// heel, each with its thickness, stand on the floor together.
-	c.Tip = c.End.step(c.end, toeAhead).step(c.end-90, AnkleHeight-toeRadius)
-	c.Heel = c.End.step(c.end+180, heelBehind).step(c.end-90, AnkleHeight-heelRadius)
+	c.Tip = c.End.Step(c.end, toeAhead).Step(c.end-90, AnkleHeight-toeRadius)
+	c.Heel = c.End.Step(c.end+180, heelBehind).Step(c.end-90, AnkleHeight-heelRadius)
 	return c
 }
 
@@ -168,16 +171,16 @@ func leg(root Point, l stanceLimb, front bool) Chain {
 func reach(root Point, l stanceLimb, bone, bend float64) Chain {
 	c := Chain{Root: root, upper: l.upper, lower: l.lower}
 	if l.pin == nil {
-		c.Mid = root.step(l.upper, bone)
-		c.End = c.Mid.step(l.lower, bone)
+		c.Mid = root.Step(l.upper, bone)
+		c.End = c.Mid.Step(l.lower, bone)
 		return c
 	}
-	along := root.direction(*l.pin)
+	along := root.Direction(*l.pin)
 	half := min(root.distance(*l.pin)/2, bone)
 	aside := math.Sqrt(bone*bone-half*half) * bend * math.Cos(l.out*math.Pi/180)
-	c.Mid = root.step(along, half).step(along+90, aside)
-	c.End = root.step(along, 2*half)
-	c.upper, c.lower = root.direction(c.Mid), c.Mid.direction(c.End)
+	c.Mid = root.Step(along, half).Step(along+90, aside)
+	c.End = root.Step(along, 2*half)
+	c.upper, c.lower = root.Direction(c.Mid), c.Mid.Direction(c.End)
 	return c
 }
 
@@ -188,28 +191,45 @@ func (b *Body) limb(i int) Chain {
 	return b.Legs[i-2]
 }
 
-// joint is where the joint of an anchor lies; an unknown name means the hips,
-// which the check of the content does not let pass.
-func (b *Body) joint(name string) Point {
+// Joint is where a joint lies, by the names that anchors and props use; an
+// unknown name means the hips, which the check of the content does not let pass.
+func (b *Body) Joint(name string) Point {
 	switch name {
+	case "head":
+		return b.Head
 	case "shoulder":
 		return b.Shoulder
-	case "near_knee":
-		return b.Legs[0].Mid
+	case "near_hand", "far_hand":
+		return b.Arms[nearFar(name)].Tip
+	case "near_knee", "far_knee":
+		return b.Legs[nearFar(name)].Mid
 	case "near_ankle":
 		return b.Legs[0].End
 	case "near_toe":
 		return b.Legs[0].Tip
+	case "near_foot", "far_foot":
+		leg := b.Legs[nearFar(name)]
+		return Point{(leg.Heel.X + leg.Tip.X) / 2, (leg.Heel.Y + leg.Tip.Y) / 2}
 	}
 	return b.Hip
 }
 
-func (p Point) step(direction, length float64) Point {
+// nearFar is the index of a limb by the side in its name.
+func nearFar(name string) int {
+	if strings.HasPrefix(name, "far") {
+		return 1
+	}
+	return 0
+}
+
+// Step is the point so far from p in a direction, in degrees.
+func (p Point) Step(direction, length float64) Point {
 	sin, cos := math.Sincos(direction * math.Pi / 180)
 	return Point{p.X + cos*length, p.Y + sin*length}
 }
 
-func (p Point) direction(q Point) float64 {
+// Direction tells where q lies, seen from p, in degrees from -180 to 180.
+func (p Point) Direction(q Point) float64 {
 	return math.Atan2(q.Y-p.Y, q.X-p.X) * 180 / math.Pi
 }
 

@@ -25,11 +25,11 @@ func timelineOf(t *testing.T, d *modeltest.Driver, s coach.Session) player.Timel
 	t.Helper()
 	var steps []player.Step
 	for _, p := range s.Planned {
-		e, ok := d.Library().Exercise(p.Exercise)
+		step, ok := p.Step(d.Library())
 		if !ok {
 			t.Fatalf("no exercise %s", p.Exercise)
 		}
-		steps = append(steps, player.Step{Exercise: e, Level: p.Level})
+		steps = append(steps, step)
 	}
 	line, err := player.Compile(steps)
 	if err != nil {

@@ -40,7 +40,7 @@ func newSession(e env, plan coach.Plan) *session {
 // that was planned with another library is not gone on with.
 func inLibrary(e env, rec coach.Session) bool {
 	return !slices.ContainsFunc(rec.Planned, func(p coach.Planned) bool {
-		_, ok := e.lib.Exercise(p.Exercise)
+		_, ok := p.Step(e.lib)
 		return !ok
 	})
 }
@@ -49,8 +49,8 @@ func inLibrary(e env, rec coach.Session) bool {
 func openSession(e env, rec coach.Session) *session {
 	s := &session{rec: rec, cursor: 0}
 	for _, p := range rec.Planned {
-		if ex, ok := e.lib.Exercise(p.Exercise); ok {
-			s.steps = append(s.steps, player.Step{Exercise: ex, Level: p.Level})
+		if step, ok := p.Step(e.lib); ok {
+			s.steps = append(s.steps, step)
 		}
 	}
 	line, err := player.Compile(s.steps)
@@ -202,8 +202,8 @@ func (s *session) pause(e env, reason string) {
 
 // outcome files what came of this exercise, and goes on to the next.
 func (s *session) outcome(e env, o coach.Outcome) action {
-	step := s.steps[s.pos.Step]
-	o.Exercise, o.Level = step.Exercise.ID, step.Level
+	planned := s.rec.Planned[s.pos.Step]
+	o.Exercise, o.Level = planned.Exercise, planned.Level
 	o.Seconds = int(s.pos.StepDone / time.Second)
 	o.Cut = s.pos.State != player.Asking
 	s.rec.Done = slices.Clone(s.rec.Done)

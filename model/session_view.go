@@ -89,12 +89,12 @@ func (s *session) prepareView(e env) views.Prepare {
 
 // dose says how much of an exercise: sets, repetitions, hold, sides.
 func dose(e env, step player.Step) string {
-	d := step.Exercise.Levels[step.Level-1]
+	d := step.Dose
 	said := []string{e.say("dose.sets", content.Args{"N": d.Sets}), e.say("dose.reps", content.Args{"N": d.Reps})}
 	if d.Hold > 0 {
 		said = append(said, e.say("dose.hold", content.Args{"N": d.Hold}))
 	}
-	if step.Exercise.Sides == "each" {
+	if step.Exercise.By(d).Sides == "each" {
 		said = append(said, e.say("dose.each_side"))
 	}
 	return strings.Join(said, " · ")

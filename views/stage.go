@@ -19,6 +19,9 @@ func (s Session) drawFigure(c Canvas, width, height int) []string {
 		return nil
 	}
 	fr := figure.Frame{From: s.From, To: s.To, T: s.T, Breath: s.Breath, Mirror: s.Mirror}
+	if s.From != s.To {
+		fr.Arrow = s.To
+	}
 	if !c.Reduced {
 		return figure.Render(s.Figure, fr, width, height, c.Style.ink())
 	}
@@ -27,8 +30,10 @@ func (s Session) drawFigure(c Canvas, width, height int) []string {
 		return figure.Render(s.Figure, fr, width, height, c.Style.ink())
 	}
 	half := (width - 4) / 2
+	arrow := fr.Arrow
+	fr.Arrow = ""
 	end := figure.Render(s.Figure, fr, half, height, c.Style.ink())
-	fr.T = 0
+	fr.T, fr.Arrow = 0, arrow
 	start := figure.Render(s.Figure, fr, half, height, c.Style.ink())
 	return beside(start, end, half+4)
 }

@@ -15,7 +15,7 @@ var (
 	positions = []string{"lying", "prone", "side", "all_fours", "kneeling", "sitting", "standing"}
 	moveTags  = []string{"neutral", "flexion", "extension", "rotation", "side_bend", "anti_extension", "anti_rotation",
 		"hip_rotation", "hip_hinge", "thoracic_extension", "loaded"}
-	needTags   = []string{"chair", "wall", "worktop", "mat", "cushion", "pillow", "towel", "sock", "stick", "shoes", "step"}
+	needTags   = []string{"chair", "wall", "worktop", "mat", "cushion", "pillow", "towel", "sock", "stick", "shoes", "step", "box"}
 	roles      = []string{"mobility", "core", "hips", "posture", "ease"}
 	sideKinds  = []string{"one", "each", "alternate"}
 	breathing  = []string{"", "in", "out"}
@@ -38,13 +38,15 @@ func (c *checker) checkExercises() {
 	c.unique("exercises", ids)
 	for _, e := range c.exercises {
 		where := "exercises/" + e.ID + ".yaml"
-		c.checkTags(where, e)
-		c.checkRep(where, e)
+		for _, v := range e.Versions() {
+			c.checkTags(where, v)
+			c.checkRep(where, v)
+			c.checkFigure(where, v.Figure)
+		}
 		c.checkDoses(where, e)
 		c.checkChain(where, e)
 		c.checkExerciseWords(where, e)
 		c.sourced(where, e.Sources)
-		c.checkFigure(where, e.Figure)
 	}
 }
 
@@ -59,6 +61,7 @@ func (c *checker) checkTags(where string, e content.Exercise) {
 	oneOf(c, where, "position", e.Position, positions)
 	oneOf(c, where, "role", e.Role, roles)
 	oneOf(c, where, "sides", e.Sides, sideKinds)
+	oneOf(c, where, "rest_after", e.RestAfter, []string{"", "rep"})
 	oneOf(c, where, "allowed_under", e.AllowedUnder, allowances)
 	if len(e.Moves) == 0 {
 		c.problem(where, "moves: is empty")
@@ -77,13 +80,25 @@ func (c *checker) checkTags(where string, e content.Exercise) {
 // checkRep sees to it that a repetition is a round: along poses that exist, back
 // to the first, at a pace that a person can follow lying down.
 func (c *checker) checkRep(where string, e content.Exercise) {
-	const quickest, slowest = 0.3, 8.0 // seconds; a walking step, a long breath
 	if len(e.Rep) == 0 || len(e.Figure.Poses) == 0 {
 		c.problem(where, "rep: needs strokes, and poses to move between")
 		return
 	}
-	for i, s := range e.Rep {
-		field := fmt.Sprintf("rep %d", i+1)
+	c.checkStrokes(where, "rep", e, e.Rep)
+	if last := e.Rep[len(e.Rep)-1]; last.To != e.Figure.Poses[0].ID {
+		c.problem(where, "rep: must end in the first pose, %s", e.Figure.Poses[0].ID)
+	}
+	for i, d := range e.Levels {
+		field := fmt.Sprintf("level %d", i+1)
+		oneOf(c, where, field+" sides", e.By(d).Sides, sideKinds)
+		c.checkStrokes(where, field+" rep", e, d.Rep)
+	}
+}
+
+func (c *checker) checkStrokes(where, name string, e content.Exercise, strokes []content.Stroke) {
+	const quickest, slowest = 0.3, 8.0 // seconds; a walking step, a long breath
+	for i, s := range strokes {
+		field := fmt.Sprintf("%s %d", name, i+1)
 		if _, ok := e.Figure.Pose(s.To); !ok {
 			c.problem(where, "%s: there is no pose %s", field, s.To)
 		}
@@ -91,23 +106,26 @@ func (c *checker) checkRep(where string, e content.Exercise) {
 			c.problem(where, "%s: %v seconds are not between %v and %v", field, s.Seconds, quickest, slowest)
 		}
 		oneOf(c, where, field+" breath", s.Breath, breathing)
-	}
-	if last := e.Rep[len(e.Rep)-1]; last.To != e.Figure.Poses[0].ID || last.Hold {
-		c.problem(where, "rep: must end in the first pose, %s, without a hold", e.Figure.Poses[0].ID)
+		if s.Hold && i == len(strokes)-1 {
+			c.problem(where, "%s: a repetition ends without a hold", field)
+		}
 	}
 }
 
 // checkDoses sees to it that each level asks for at least as much as the one
 // before it, so that a step back is never a step up.
 func (c *checker) checkDoses(where string, e content.Exercise) {
-	holds := slices.ContainsFunc(e.Rep, func(s content.Stroke) bool { return s.Hold })
 	before := 0
 	for i, d := range e.Levels {
 		field := "level " + strconv.Itoa(i+1)
 		if d.Sets < 1 || d.Reps < 1 || d.Hold < 0 || d.Rest < 0 {
 			c.problem(where, "%s: sets and reps must be at least 1, hold and rest at least 0", field)
 		}
-		work := d.Sets * d.Reps * max(d.Hold, 1)
+		if n := len(d.Falling); n > 0 && (n != d.Sets || d.Falling[0] != d.Reps || slices.Min(d.Falling) < 1) {
+			c.problem(where, "%s: falling repetitions are one number for each set, the first as reps", field)
+		}
+		holds := slices.ContainsFunc(e.By(d).Rep, func(s content.Stroke) bool { return s.Hold })
+		work := d.Total() * max(d.Hold, 1)
 		if work < before {
 			c.problem(where, "%s: is less work than the level before", field)
 		}
@@ -158,10 +176,13 @@ func (c *checker) exercise(id string) (content.Exercise, bool) {
 
 func (c *checker) checkExerciseWords(where string, e content.Exercise) {
 	id := "exercise." + e.ID
-	c.spoken(where, id+".name", id+".start", id+".steps.1", id+".steps.2", id+".steps.3",
+	c.spoken(where, id+".name", id+".target", id+".start", id+".steps.1", id+".steps.2", id+".steps.3",
 		id+".breathe", id+".mistakes.1", id+".stop", id+".where")
-	for _, s := range e.Rep {
-		c.spoken(where, id+".cue."+s.To)
+	for _, p := range e.Figure.Poses {
+		c.spoken(where, id+".cue."+p.ID)
+	}
+	for _, v := range e.Also {
+		c.spoken(where, id+".start_"+v.Position)
 	}
 	for _, lang := range sortedKeys(c.words) {
 		c.checkLengths(where, lang, e)

@@ -11,7 +11,9 @@ import (
 // What the fields of a figure may say.
 var (
 	viewKinds    = []string{"side", "front"}
-	propKinds    = []string{"floor", "wall", "chair", "pillow"}
+	propKinds    = []string{"floor", "wall", "chair", "pillow", "worktop", "step", "towel", "stick", "box"}
+	heldKinds    = []string{"towel", "stick", "box"}
+	heldAt       = []string{"head", "shoulder", "hip", "near_hand", "far_hand", "near_knee", "far_knee", "near_foot", "far_foot"}
 	anchorJoints = []string{"hip", "shoulder", "near_knee", "near_ankle", "near_toe"}
 	bodyParts    = []content.Part{content.PartHead, content.PartChest, content.PartBelly, content.PartNearArm, content.PartFarArm,
 		content.PartNearThigh, content.PartFarThigh, content.PartNearShank, content.PartFarShank}
@@ -22,13 +24,23 @@ const (
 	sinks  = 1.3 // below the floor, on the way
 	floats = 1.0 // above it, in a pose
 	slips  = 0.7 // a pinned hand or foot beside its pin
+
+	shortestArrow = 6.0 // hundredths of a body: the head of an arrow and a bit of line
 )
 
 func (c *checker) checkFigure(where string, f content.Figure) {
 	before := len(c.problems)
 	oneOf(c, where, "figure view", f.View, viewKinds)
 	for _, p := range f.Props {
-		oneOf(c, where, "figure props", p.Kind, propKinds)
+		c.checkProp(where, p)
+	}
+	for _, a := range f.Arrows {
+		if _, ok := f.Pose(a.To); !ok {
+			c.problem(where, "figure arrows: there is no pose %s", a.To)
+		}
+		if length := apart(a.From, a.Tip); length < shortestArrow {
+			c.problem(where, "figure arrows: the one to %s is only %.1f long, at least %v can be seen", a.To, length, shortestArrow)
+		}
 	}
 	for _, p := range f.Works {
 		oneOf(c, where, "figure works", p, bodyParts)
@@ -41,6 +53,21 @@ func (c *checker) checkFigure(where string, f content.Figure) {
 	c.unique(where+": figure poses", ids)
 	if len(c.problems) == before {
 		c.checkMovement(where, f)
+	}
+}
+
+// checkProp sees to it that what is held names the joints that hold it, and that
+// what stands has a place and no joints.
+func (c *checker) checkProp(where string, p content.Prop) {
+	oneOf(c, where, "figure props", p.Kind, propKinds)
+	switch held := slices.Contains(heldKinds, p.Kind); {
+	case !held && (p.From != "" || p.To != "" || p.Off != 0):
+		c.problem(where, "figure props: a %s is not held", p.Kind)
+	case held:
+		oneOf(c, where, "figure props "+p.Kind+" from", p.From, heldAt)
+		if p.Kind != "box" {
+			oneOf(c, where, "figure props "+p.Kind+" to", p.To, heldAt)
+		}
 	}
 }
 

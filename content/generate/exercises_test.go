@@ -22,7 +22,9 @@ func exerciseLibrary(t *testing.T) library {
 		sources:   one[[]content.Source](&r, "sources.yaml"),
 		words:     map[string]words{"en": {Plain: map[string]string{}, Forms: map[string]map[string]string{}}},
 	}
-	r.words("en/exercises.yaml", lib.words["en"])
+	for _, file := range r.glob("en/exercises_*.yaml") {
+		r.words(file, lib.words["en"])
+	}
 	if len(r.problems) > 0 {
 		t.Fatalf("cannot read the exercises:\n%s", strings.Join(r.problems, "\n"))
 	}
@@ -98,7 +100,7 @@ func TestBrokenExercisesAreReported(t *testing.T) {
 		{"too quick", "bridge", func(e *content.Exercise) { e.Rep[1].Seconds = 0 }, "rep 2: 0 seconds"},
 		{"breath", "bridge", func(e *content.Exercise) { e.Rep[1].Breath = "held" }, "rep 2 breath: held"},
 		{"not a round", "bridge", func(e *content.Exercise) { e.Rep = e.Rep[:1] }, "must end in the first pose, rest"},
-		{"hold at the end", "bridge", func(e *content.Exercise) { e.Rep[1].Hold = true }, "without a hold"},
+		{"hold at the end", "bridge", func(e *content.Exercise) { e.Rep[1].Hold = true }, "rep 2: a repetition ends without a hold"},
 
 		{"no sets", "bridge", func(e *content.Exercise) { e.Levels[0].Sets = 0 }, "level 1: sets and reps"},
 		{"negative rest", "bridge", func(e *content.Exercise) { e.Levels[4].Rest = -1 }, "level 5: sets and reps"},

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"backcoach/content"
+	"backcoach/model/player"
 	"backcoach/model/triage"
 )
 
@@ -233,6 +234,24 @@ const (
 type Planned struct {
 	Exercise string `json:"exercise"`
 	Level    int    `json:"level"`
+	// Position is the version of the exercise; "" is its own.
+	Position string `json:"position,omitempty"`
+	// Dose replaces that of the level, if given: the clinic's, or a smaller one.
+	Dose *content.Dose `json:"dose,omitempty"`
+	// By tells who put it there: "" the plan, clinic, own (the patient), or easier
+	// (in place of one that was too much).
+	By string `json:"by,omitempty"`
+}
+
+// Step is the exercise with its dose as the player takes it; false if the
+// library lacks the exercise or the level.
+func (p Planned) Step(lib *content.Library) (player.Step, bool) {
+	e, known := lib.Exercise(p.Exercise)
+	d, ok := e.Dose(p.Level)
+	if p.Dose != nil {
+		d = *p.Dose
+	}
+	return player.Step{Exercise: e.In(p.Position), Dose: d}, known && (ok || p.Dose != nil)
 }
 
 // Outcome is what came of one exercise. Feel is fine, hard, hurt, skipped, or

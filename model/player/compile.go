@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"backcoach/content"
@@ -17,32 +18,31 @@ const (
 
 // Compile lays a routine out. Both sides of an exercise get exactly the same
 // time. It fails on a dose that cannot be done as written, naming the exercise:
-// a level outside 1 to 5, no repetitions, strokes that do not lead back to the
-// first pose, or left and right in turn with an odd number of repetitions.
+// no repetitions, falling ones that do not fit the sets, strokes without an end,
+// or left and right in turn with an odd number of repetitions.
 func Compile(steps []Step) (Timeline, error) {
 	var c compiler
 	for i, s := range steps {
-		if err := check(s); err != nil {
-			return Timeline{}, fmt.Errorf("exercise %s, level %d: %w", s.Exercise.ID, s.Level, err)
+		e := s.Exercise.By(s.Dose)
+		if err := check(e, s.Dose); err != nil {
+			return Timeline{}, fmt.Errorf("exercise %s: %w", e.ID, err)
 		}
-		c.step(i, s.Exercise, s.Exercise.Levels[s.Level-1])
+		c.step(i, e, s.Dose)
 	}
 	c.Total = c.now
 	return c.Timeline, nil
 }
 
-func check(s Step) error {
-	if s.Level < 1 || s.Level > len(s.Exercise.Levels) {
-		return errors.New("there is no such level")
-	}
-	d := s.Exercise.Levels[s.Level-1]
+func check(e content.Exercise, d content.Dose) error {
 	switch {
 	case d.Sets < 1 || d.Reps < 1 || d.Hold < 0 || d.Rest < 0:
 		return fmt.Errorf("dose %d sets, %d reps, hold %d s, rest %d s", d.Sets, d.Reps, d.Hold, d.Rest)
-	case s.Exercise.Sides == "alternate" && d.Sets*d.Reps%2 != 0:
+	case len(d.Falling) > 0 && (len(d.Falling) != d.Sets || slices.Min(d.Falling) < 1):
+		return fmt.Errorf("falling repetitions %v in %d sets", d.Falling, d.Sets)
+	case e.Sides == "alternate" && d.Total()%2 != 0:
 		return errors.New("an odd number of repetitions cannot be shared between two sides")
 	}
-	return checkRep(s.Exercise)
+	return checkRep(e)
 }
 
 func checkRep(e content.Exercise) error {
@@ -57,8 +57,8 @@ func checkRep(e content.Exercise) error {
 			return fmt.Errorf("a stroke of %v seconds", s.Seconds)
 		}
 	}
-	if len(e.Figure.Poses) > 0 && e.Figure.Poses[0].ID != home(e) {
-		return fmt.Errorf("the last stroke leads to %s, not to the first pose %s", home(e), e.Figure.Poses[0].ID)
+	if _, ok := e.Figure.Pose(home(e)); len(e.Figure.Poses) > 0 && !ok {
+		return fmt.Errorf("the last stroke leads to %s, which is no pose", home(e))
 	}
 	return nil
 }
@@ -72,11 +72,15 @@ type compiler struct {
 	Timeline
 	now  time.Duration
 	next Segment
+	// turns counts the repetitions of a step that alternates through all its
+	// sets: with an odd number in a set, the next set begins on the other side.
+	turns int
 }
 
 func (c *compiler) step(i int, e content.Exercise, d content.Dose) {
 	span := Span{Start: c.now, First: len(c.Segments)}
-	c.next = Segment{Step: i, Sets: d.Sets, Reps: d.Reps, Set: 1, Rep: 1, From: home(e), To: home(e)}
+	c.turns = 0
+	c.next = Segment{Step: i, Sets: d.Sets, Reps: d.RepsOf(1), Set: 1, Rep: 1, From: home(e), To: home(e)}
 	if e.Sides != "one" {
 		c.next.Side = Left
 	}
@@ -85,7 +89,7 @@ func (c *compiler) step(i int, e content.Exercise, d content.Dose) {
 		if set > 1 {
 			c.between(e, d)
 		}
-		c.next.Set = set
+		c.next.Set, c.next.Reps = set, d.RepsOf(set)
 		c.set(e, d)
 	}
 	c.next.Side = ""
@@ -118,12 +122,14 @@ func (c *compiler) set(e content.Exercise, d content.Dose) {
 }
 
 func (c *compiler) reps(e content.Exercise, d content.Dose) {
-	for rep := 1; rep <= d.Reps; rep++ {
+	for rep := 1; rep <= c.next.Reps; rep++ {
+		if rep > 1 && e.RestAfter == "rep" && d.Rest > 0 {
+			c.add(Rest, time.Duration(d.Rest)*time.Second)
+		}
 		c.next.Rep = rep
 		if e.Sides == "alternate" {
-			// Counted through all sets: with an odd number in a set, the next set
-			// begins on the other side.
-			c.next.Side = [...]string{Left, Right}[((c.next.Set-1)*d.Reps+rep-1)%2]
+			c.next.Side = [...]string{Left, Right}[c.turns%2]
+			c.turns++
 		}
 		c.rep(e, d)
 	}

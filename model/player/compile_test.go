@@ -26,6 +26,9 @@ func TestCompileGolden(t *testing.T) {
 		"each_side_no_rest": {step("stretch", 1)},
 		"alternate_odd_set": {step("march", 2)},
 		"no_hold":           {step("breath", 1)},
+		"rest_after_rep":    {step("relax", 1)},
+		"falling":           {step("reach", 1)},
+		"another_way":       {step("reach", 2)},
 		"two_exercises":     {step("bridge", 3), step("breath", 1)},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -65,22 +68,22 @@ func TestCompileRefuses(t *testing.T) {
 	broken := func(change func(*content.Exercise)) Step {
 		e := exercises()["bridge"]
 		change(&e)
-		return Step{e, 1}
+		return Step{e, e.Levels[0]}
 	}
 	for name, tc := range map[string]struct {
 		step Step
 		want string
 	}{
-		"level 0":         {step("bridge", 0), "no such level"},
-		"level 6":         {step("bridge", 6), "no such level"},
 		"no sets":         {step("bridge", 5), "0 sets"},
 		"negative hold":   {broken(func(e *content.Exercise) { e.Levels[0].Hold = -1 }), "hold -1"},
 		"negative rest":   {broken(func(e *content.Exercise) { e.Levels[0].Rest = -1 }), "rest -1"},
+		"falling too few": {broken(func(e *content.Exercise) { e.Levels[0].Falling = []int{3, 2} }), "falling repetitions"},
+		"falling to none": {broken(func(e *content.Exercise) { e.Levels[0].Falling = []int{0} }), "falling repetitions"},
 		"odd alternate":   {step("march", 3), "odd number"},
 		"unknown sides":   {broken(func(e *content.Exercise) { e.Sides = "both" }), `sides "both"`},
 		"no strokes":      {broken(func(e *content.Exercise) { e.Rep = nil }), "without strokes"},
 		"stroke of 0 s":   {broken(func(e *content.Exercise) { e.Rep = []content.Stroke{{To: "lie"}} }), "0 seconds"},
-		"does not return": {broken(func(e *content.Exercise) { e.Figure.Poses = []content.Pose{{ID: "up"}} }), "not to the first pose"},
+		"does not return": {broken(func(e *content.Exercise) { e.Figure.Poses = []content.Pose{{ID: "up"}} }), "is no pose"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Compile([]Step{step("breath", 1), tc.step})
@@ -122,8 +125,16 @@ func drawStep(t *rapid.T) Step {
 	if e.Sides == "alternate" && d.Sets*d.Reps%2 != 0 {
 		d.Reps++
 	}
-	e.Levels[2] = d
-	return Step{e, 3}
+	if e.Sides != "alternate" && rapid.Bool().Draw(t, "falls") {
+		for range d.Sets {
+			d.Falling = append(d.Falling, rapid.IntRange(1, 4).Draw(t, "reps of a set"))
+		}
+		d.Reps = d.Falling[0]
+	}
+	if rapid.Bool().Draw(t, "rests after each") {
+		e.RestAfter = "rep"
+	}
+	return Step{e, d}
 }
 
 func drawStroke(t *rapid.T, to string) content.Stroke {
@@ -160,7 +171,20 @@ func TestCompileIsWhole(t *testing.T) {
 func TestTimeIsThatOfTheDose(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawStep(t)
-		d := s.Exercise.Levels[2]
+		d, reps, rests := s.Dose, 0, s.Dose.Sets-1
+		for set := range d.Sets {
+			n := d.Reps
+			if len(d.Falling) > 0 {
+				n = d.Falling[set]
+			}
+			reps += n
+			if s.Exercise.RestAfter == "rep" {
+				rests += n - 1
+				if s.Exercise.Sides == "each" {
+					rests += n - 1
+				}
+			}
+		}
 		rep := time.Duration(0)
 		for _, stroke := range s.Exercise.Rep {
 			rep += time.Duration(math.Round(stroke.Seconds*1000)) * time.Millisecond
@@ -168,9 +192,9 @@ func TestTimeIsThatOfTheDose(t *testing.T) {
 				rep += time.Duration(d.Hold) * time.Second
 			}
 		}
-		want := 5*time.Second + time.Duration(d.Sets*d.Reps)*rep + time.Duration((d.Sets-1)*d.Rest)*time.Second
+		want := 5*time.Second + time.Duration(reps)*rep + time.Duration(rests*d.Rest)*time.Second
 		if s.Exercise.Sides == "each" {
-			want += time.Duration(d.Sets*d.Reps)*rep + time.Duration(d.Sets)*6*time.Second
+			want += time.Duration(reps)*rep + time.Duration(d.Sets)*6*time.Second
 			if d.Rest == 0 {
 				want += time.Duration(d.Sets-1) * 6 * time.Second
 			}
@@ -229,9 +253,11 @@ func TestLibraryCompiles(t *testing.T) {
 		t.Fatal("the library has no exercises")
 	}
 	for _, e := range all {
-		for level := 1; level <= 5; level++ {
-			if _, err := Compile([]Step{{e, level}}); err != nil {
-				t.Error(err)
+		for _, v := range e.Versions() {
+			for _, dose := range e.Levels {
+				if _, err := Compile([]Step{{v, dose}}); err != nil {
+					t.Errorf("%s: %v", v.Position, err)
+				}
 			}
 		}
 	}

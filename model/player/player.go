@@ -13,10 +13,10 @@ import (
 	"backcoach/content"
 )
 
-// Step is one exercise of a routine at one level (1 to 5).
+// Step is one exercise of a routine with the dose to be done.
 type Step struct {
 	Exercise content.Exercise
-	Level    int
+	Dose     content.Dose
 }
 
 // Kind says what a segment asks of the patient.

@@ -36,28 +36,32 @@ func newCanvas(cellsWide, cellsHigh int, mirror bool) *canvas {
 
 // fit chooses the scale at which the box fills the canvas, in the middle from
 // left to right. With a floor the lowest row of dots is kept for it and the box
-// stands on that; without one the box lies in the middle.
-func (c *canvas) fit(b box, floor bool) {
+// stands on that; a cropped picture is cut by the lower edge; without either the
+// box lies in the middle.
+func (c *canvas) fit(b box, f content.Figure) {
 	height := float64(c.h)
-	if floor {
+	if grounded(f) {
 		height--
 	}
 	c.box = b
 	c.scale = min(float64(c.w)/(b.right-b.left), height/(b.top-b.bottom))
 	c.left = (float64(c.w) - (b.left+b.right)*c.scale) / 2
-	c.base = height
-	if !floor {
+	c.base = height + b.bottom*c.scale
+	if !grounded(f) && f.Crop == 0 {
 		c.base = (height + (b.top+b.bottom)*c.scale) / 2
 	}
 }
 
 // draw fills a tapered shape: every dot whose middle lies in it. However small
 // the picture, a shape stays at least a dot wide.
-func (c *canvas) draw(s content.Shape, ink tint) {
+func (c *canvas) draw(s content.Shape, ink tint) { c.fill(s, 0, ink) }
+
+// fill is draw with so many dots more all around.
+func (c *canvas) fill(s content.Shape, more float64, ink tint) {
 	const thinnest = 0.75
 	ax, ay := c.left+s.A.X*c.scale, c.base-s.A.Y*c.scale
 	dx, dy := (s.B.X-s.A.X)*c.scale, (s.A.Y-s.B.Y)*c.scale
-	ra, rb := max(s.RA*c.scale, thinnest), max(s.RB*c.scale, thinnest)
+	ra, rb := max(s.RA*c.scale, thinnest)+more, max(s.RB*c.scale, thinnest)+more
 	length := dx*dx + dy*dy
 	r := max(ra, rb)
 	for row := c.row(min(ay, ay+dy) - r); row < c.row(max(ay, ay+dy)+r+1); row++ {
@@ -84,40 +88,10 @@ func (c *canvas) set(col, row int, ink tint) {
 	if c.mirror {
 		col = c.w - 1 - col
 	}
-	if col >= 0 && col < c.w && row >= 0 && row < c.h {
-		c.dots[row*c.w+col] = ink
+	if col < 0 || col >= c.w || row < 0 || row >= c.h {
+		return
 	}
-}
-
-// drawProps draws floor, wall, chair and pillow, one dot thin.
-func (c *canvas) drawProps(f content.Figure) {
-	for _, p := range f.Props {
-		switch p.Kind {
-		case "floor":
-			c.across(c.box.left-floorMargin, c.box.right+floorMargin, c.h-1)
-		case "wall":
-			c.upright(p.X, 0, min(c.box.top, wallTop))
-		case "chair":
-			c.upright(p.X, 0, backrestTop)
-			c.upright(p.X+seatDepth, 0, content.SeatHeight)
-			c.across(p.X, p.X+seatDepth, c.row(c.base-content.SeatHeight*c.scale))
-		case "pillow":
-			for row := c.row(c.base - pillowHeight*c.scale); row < c.row(c.base); row++ {
-				c.across(p.X-pillowWidth/2, p.X+pillowWidth/2, row)
-			}
-		}
-	}
-}
-
-func (c *canvas) across(x0, x1 float64, row int) {
-	for col := c.col(c.left + x0*c.scale); col < c.col(c.left+x1*c.scale+1); col++ {
-		c.set(col, row, prop)
-	}
-}
-
-func (c *canvas) upright(x, y0, y1 float64) {
-	col := min(c.col(c.left+x*c.scale), c.w-1)
-	for row := c.row(c.base - y1*c.scale); row < c.row(c.base-y0*c.scale); row++ {
-		c.set(col, row, prop)
+	if at := &c.dots[row*c.w+col]; ink != none || *at != prop { // a gap lets the floor show
+		*at = ink
 	}
 }

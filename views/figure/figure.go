@@ -8,6 +8,8 @@
 package figure
 
 import (
+	"math"
+
 	"charm.land/lipgloss/v2"
 
 	"backcoach/content"
@@ -19,6 +21,8 @@ type Frame struct {
 	From, To  string
 	T, Breath float64
 	Mirror    bool
+	// Arrow is the pose whose arrow is shown; "" shows none.
+	Arrow string
 }
 
 // Ink is what a figure is drawn with. Near and Far are the body's two sides,
@@ -53,14 +57,45 @@ func paint(f content.Figure, fr Frame, w, h int) *canvas {
 	if len(f.Poses) == 0 {
 		return c // nothing to fit the view to
 	}
-	c.fit(extent(f, shapes), grounded(f))
+	c.fit(extent(f, shapes), f)
 	c.drawProps(f)
 	if body, ok := f.Between(fr.From, fr.To, fr.T); ok {
-		for _, s := range body.Shapes(shapes, fr.Breath) {
-			c.draw(s, tintOf(f, s.Part))
+		c.drawBody(f, &body, body.Shapes(shapes, fr.Breath))
+		c.drawHeld(f, &body)
+	}
+	for _, a := range f.Arrows {
+		if a.To == fr.Arrow {
+			c.drawArrow(a)
 		}
 	}
 	return c
+}
+
+// drawBody draws the shapes in their order.
+func (c *canvas) drawBody(f content.Figure, b *content.Body, shapes []content.Shape) {
+	for i, s := range shapes {
+		if s.Part == content.PartNearArm && shapes[i-1].Part != s.Part {
+			c.clearAround(b, shapes[i:])
+		}
+		c.draw(s, tintOf(f, s.Part))
+	}
+}
+
+// clearAround keeps a dot's width free around the near arm, so that it stands out
+// from the body behind it in one colour, too: not at its root, where it grows out
+// of the body, and not where it lies along the back.
+func (c *canvas) clearAround(b *content.Body, arm []content.Shape) {
+	const gap, grown, along = 1.2, 0.45, 25.0
+	back := b.Hip.Direction(b.Shoulder)
+	for i, s := range arm {
+		if i == 0 {
+			s.A = content.Point{X: s.A.X + (s.B.X-s.A.X)*grown, Y: s.A.Y + (s.B.Y-s.A.Y)*grown}
+			s.RA += (s.RB - s.RA) * grown
+		}
+		if aside := math.Abs(math.Remainder(s.A.Direction(s.B)-back, 180)); aside > along {
+			c.fill(s, gap, none)
+		}
+	}
 }
 
 // tintOf says which ink a part is drawn with.
