@@ -190,7 +190,7 @@ func (s *session) start(e env) {
 	if s.pos.State == player.Ready {
 		s.run.Begin(e.now.Mono)
 	} else {
-		s.run.Resume(e.now.Mono)
+		s.run.Resume(e.now.Mono, 0)
 	}
 	s.pos = s.run.Look(e.now.Mono)
 }

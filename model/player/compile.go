@@ -29,7 +29,7 @@ func Compile(steps []Step) (Timeline, error) {
 		}
 		c.step(i, e, s.Dose)
 	}
-	c.Total = c.now
+	c.Total, c.Cues = c.now, cues(c.Segments)
 	return c.Timeline, nil
 }
 

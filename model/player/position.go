@@ -16,17 +16,21 @@ type Position struct {
 	Step   int    // as many as there are steps when finished
 	Next   int    // the step after this one; -1 if this is the last
 	Index  int    // of the segment; -1 when finished
-	// Segment is the one to show. While an interrupted repetition is counted in
-	// again, it is that of the repetition with the kind CountIn, no breath, and
-	// the figure waiting at Fraction.
+	// Segment is the one to show. During the rest and the count-in after a pause it
+	// is that of the interrupted repetition with the kind Rest or CountIn, no
+	// breath, and the figure waiting at Fraction.
 	Segment  Segment
 	Fraction float64 // of the segment, 0 to 1
-	// Left is what is left of the segment, or of the count-in before it.
+	// Left is what is left of the segment, or of the rest or count-in before it.
 	Left      time.Duration
 	StepDone  time.Duration // time of this step that lies behind
 	StepLeft  time.Duration
 	TotalLeft time.Duration
 	Share     float64 // of the whole, 0 to 1
+	// Wait is what is left of the time that a question or a prepared step is given;
+	// 0 if it stands until somebody decides. Over is set when that time has passed.
+	Wait time.Duration
+	Over bool
 }
 
 func (r *Run) position() Position {
@@ -45,31 +49,59 @@ func (r *Run) position() Position {
 	if length := p.Segment.Length(); length > 0 {
 		p.Fraction = float64(r.place-p.Segment.Start) / float64(length)
 	}
-	if lead := r.leadLeft(); lead > 0 {
+	switch lead := r.leadLeft(); {
+	case lead > r.counting && p.Segment.Kind == Rest: // it lasts longer by so much
+		p.Left += lead
+	case lead > r.counting:
+		p.Left, p.Segment.Kind, p.Segment.Breath = lead-r.counting, Rest, ""
+	case lead > 0:
 		p.Left, p.Segment.Kind, p.Segment.Breath = lead, CountIn, ""
+	}
+	if r.wait > 0 {
+		p.Wait, p.Over = max(r.wait-r.elapsed(), 0), r.over
 	}
 	return p
 }
 
-// Next tells how long after a moment something changes for display: the next
-// frame while the figure moves, else the next whole second left. Zero means that
-// nothing changes until somebody does something. It is measured on the clock,
-// not in exercise time, and never so long that the wait would count as a gap.
+// Next tells how long after a moment something changes for display or is to be
+// announced: the next frame while the figure moves, else the next whole second
+// left. Zero means that nothing changes until somebody does something. It is
+// measured on the clock, not in exercise time, and never so long that the wait
+// would count as a gap.
 func (r *Run) Next(mono time.Duration) time.Duration {
 	p := r.Look(mono)
-	if p.State != Running {
+	var wait time.Duration
+	switch {
+	case p.State == Running:
+		wait = r.nextFrame(p)
+	case p.Over || p.Wait == 0:
 		return 0
+	default:
+		wait = toSecond(p.Wait)
 	}
-	wait := p.Left % time.Second
-	if wait == 0 {
-		wait = time.Second
-	}
+	// Rounded up, so that the change has come when the wait is over.
+	return time.Duration(math.Ceil(min(float64(wait)/r.speed(), float64(time.Second))))
+}
+
+// nextFrame is the exercise time to the next change of a running step.
+func (r *Run) nextFrame(p Position) time.Duration {
+	wait := toSecond(p.Left)
 	if p.Segment.Kind == Move || p.Segment.Kind == Release {
 		each := max(time.Duration(float64(frame)*r.speed()), 1)
 		wait = min(each-(r.place-p.Segment.Start)%each, p.Left)
 	}
-	// Rounded up, so that the change has come when the wait is over.
-	return time.Duration(math.Ceil(min(float64(wait)/r.speed(), float64(time.Second))))
+	if cue, ok := r.untilCue(); ok && cue > 0 {
+		wait = min(wait, cue)
+	}
+	return wait
+}
+
+// toSecond is the time until a whole second is left.
+func toSecond(left time.Duration) time.Duration {
+	if part := left % time.Second; part > 0 {
+		return part
+	}
+	return time.Second
 }
 
 // Ease turns the share of the time of a movement into the share of its way: slow

@@ -45,9 +45,19 @@ type Run struct {
 	// that errors cannot add up.
 	from time.Duration // clock at which the count of this stretch began
 	base time.Duration // place at that moment
-	lead time.Duration // count-in that comes before the place moves on
+	lead time.Duration // rest and count-in that come before the place moves on
+	// counting is the count-in at the end of the lead.
+	counting time.Duration
 
 	seen time.Duration // clock of the last look
+
+	// wait is how long the question, or the prepared step, waits for somebody
+	// before it is over; 0 is for ever. It began at from.
+	wait time.Duration
+	over bool
+
+	told, leadTold int   // how many cues were given, of the time line and of the lead
+	leadCues       []Cue // their At counts from the start of this stretch
 }
 
 // NewRun prepares a step of a time line. A step past the last one is a finished
@@ -62,7 +72,7 @@ func NewRun(t Timeline, step int) *Run {
 // nothing.
 func (r *Run) Begin(mono time.Duration) {
 	if r.state == Ready {
-		r.start(mono, 0)
+		r.start(mono, 0, 0)
 	}
 }
 
@@ -81,18 +91,32 @@ func (r *Run) Pause(mono time.Duration, reason string) {
 	}
 }
 
-// Resume goes on where the run was paused, after a short count-in if that was in
-// the middle of a repetition. Nothing of the segment is lost.
-func (r *Run) Resume(mono time.Duration) {
+// Resume goes on where the run was paused, after a rest of so much exercise time,
+// if any, and a short count-in if that was in the middle of a repetition. Nothing
+// of the segment is lost.
+func (r *Run) Resume(mono, rest time.Duration) {
 	if r.state != Paused {
 		return
 	}
-	lead := time.Duration(0)
+	count := time.Duration(0)
 	if _, s := r.segment(); s.moving() {
-		lead = countInAgain
+		count = countInAgain
 	}
-	r.start(mono, lead)
+	r.start(mono, max(rest, 0), count)
 }
+
+// Wait gives a question, or a prepared step, so much exercise time; when that is
+// over a look says so. It does nothing in any other state. Time that nobody
+// watched ends the wait: then it stands for ever, as it does after Stay.
+func (r *Run) Wait(mono, length time.Duration) {
+	if r.state == Asking || r.state == Ready {
+		r.wait, r.over, r.from, r.seen = length, false, mono, mono
+		r.told, r.leadTold = len(r.timeline.Cues), len(r.leadCues) // what was not asked for by now is late
+	}
+}
+
+// Stay lets a question, or a prepared step, stand until somebody decides.
+func (r *Run) Stay() { r.wait, r.over = 0, false }
 
 // Skip leaves the step out and prepares the next. A question that is open is
 // not left out: it has to be answered.
@@ -136,6 +160,7 @@ func (r *Run) Answer() {
 
 func (r *Run) prepare(step int) {
 	r.reason = ""
+	r.Stay()
 	if step >= len(r.timeline.Spans) {
 		r.state, r.step, r.place = Finished, len(r.timeline.Spans), r.timeline.Total
 		return
@@ -143,9 +168,11 @@ func (r *Run) prepare(step int) {
 	r.state, r.step, r.place = Ready, step, r.timeline.Spans[step].Start
 }
 
-func (r *Run) start(mono, lead time.Duration) {
+func (r *Run) start(mono, rest, count time.Duration) {
+	r.Stay()
 	r.state, r.reason = Running, ""
-	r.from, r.seen, r.base, r.lead = mono, mono, r.place, lead
+	r.from, r.seen, r.base, r.lead, r.counting = mono, mono, r.place, rest+count, count
+	r.expect(rest, count)
 }
 
 func (r *Run) pause(reason string) { r.state, r.reason = Paused, reason }
@@ -153,14 +180,23 @@ func (r *Run) pause(reason string) { r.state, r.reason = Paused, reason }
 // advance brings the place up to a reading of the clock: as far as the question
 // of this step, and not at all over time that nobody watched.
 func (r *Run) advance(mono time.Duration) {
-	if r.state != Running || mono <= r.seen {
+	if mono <= r.seen || r.state != Running && r.wait == 0 {
 		return
 	}
-	if mono-r.seen > gap {
+	unseen := mono-r.seen > gap
+	switch {
+	case unseen && r.state == Running:
 		r.pause(ReasonGap)
+		return
+	case unseen:
+		r.Stay()
 		return
 	}
 	r.seen = mono
+	if r.state != Running {
+		r.over = r.elapsed() >= r.wait
+		return
+	}
 	end := r.timeline.Spans[r.step].End
 	r.place = min(r.base+max(r.elapsed()-r.lead, 0), end)
 	if r.place == end {
@@ -168,7 +204,8 @@ func (r *Run) advance(mono time.Duration) {
 	}
 }
 
-// elapsed is the exercise time since this stretch began, its count-in included.
+// elapsed is the exercise time since this stretch, or this wait, began, its lead
+// included.
 func (r *Run) elapsed() time.Duration {
 	return time.Duration(float64(r.seen-r.from) * r.speed())
 }
@@ -180,7 +217,7 @@ func (r *Run) speed() float64 {
 	return r.Speed
 }
 
-// leadLeft is what is left of the count-in after a pause.
+// leadLeft is what is left of the rest and the count-in after a pause.
 func (r *Run) leadLeft() time.Duration {
 	if r.state != Running {
 		return 0

@@ -64,7 +64,7 @@ func TestQuestionStands(t *testing.T) {
 	}
 	r.Skip()
 	r.Begin(time.Minute)
-	r.Resume(time.Minute)
+	r.Resume(time.Minute, 0)
 	if p = r.Look(time.Minute); p.State != Asking {
 		t.Fatalf("passed unanswered: %+v", p)
 	}
@@ -84,7 +84,7 @@ func TestLastAnswerFinishes(t *testing.T) {
 	if p.State != Finished || p.Step != 1 || p.Next != -1 || p.Share != 1 || p.TotalLeft != 0 {
 		t.Fatalf("%+v", p)
 	}
-	for _, act := range []func(){r.Back, r.Again, r.Skip, r.Answer, func() { r.Begin(0) }, func() { r.Resume(0) }} {
+	for _, act := range []func(){r.Back, r.Again, r.Skip, r.Answer, func() { r.Begin(0) }, func() { r.Resume(0, 0) }} {
 		act()
 		if p := r.Look(time.Hour); p.State != Finished || p.Index != -1 {
 			t.Errorf("a finished run went on: %+v", p)
@@ -99,7 +99,7 @@ func TestPauseKeepsTheHold(t *testing.T) {
 	if p.State != Paused || p.Reason != "key" || p.Segment.Kind != Hold || p.Left != 1700*ms {
 		t.Fatalf("paused: %+v", p)
 	}
-	r.Resume(time.Minute)
+	r.Resume(time.Minute, 0)
 	p = play(r, time.Minute, time.Minute+1200*ms)
 	if p.State != Running || p.Segment.Kind != CountIn || p.Left != 1800*ms || p.StepDone != 8300*ms || p.Reason != "" {
 		t.Fatalf("counting in again: %+v", p)
@@ -122,7 +122,7 @@ func TestResumeWithoutCountIn(t *testing.T) {
 			r := begun(t, at)
 			kind := r.Look(at).Segment.Kind
 			r.Pause(at, "key")
-			r.Resume(time.Hour)
+			r.Resume(time.Hour, 0)
 			if p := r.Look(time.Hour + time.Second); p.Segment.Kind != kind || p.StepDone != at+time.Second {
 				t.Errorf("%+v", p)
 			}
@@ -133,9 +133,9 @@ func TestResumeWithoutCountIn(t *testing.T) {
 func TestPauseWhileCountingInAgain(t *testing.T) {
 	r := begun(t, 8*time.Second)
 	r.Pause(8*time.Second, "key")
-	r.Resume(20 * time.Second)
+	r.Resume(20*time.Second, 0)
 	r.Pause(22*time.Second, "key")
-	r.Resume(30 * time.Second)
+	r.Resume(30*time.Second, 0)
 	if p := r.Look(30 * time.Second); p.Segment.Kind != CountIn || p.Left != 3*time.Second || p.StepDone != 8*time.Second {
 		t.Errorf("%+v", p)
 	}
@@ -230,7 +230,7 @@ func TestBack(t *testing.T) {
 func TestBackIsCountedInAgain(t *testing.T) {
 	r := begun(t, 30*time.Second)
 	r.Back()
-	r.Resume(time.Minute)
+	r.Resume(time.Minute, 0)
 	if p := r.Look(time.Minute); p.Segment.Kind != CountIn || p.Left != 3*time.Second || p.Segment.Set != 2 {
 		t.Errorf("%+v", p)
 	}

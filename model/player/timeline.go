@@ -10,6 +10,7 @@ import (
 type Timeline struct {
 	Segments []Segment // without gaps; every step ends with an ask
 	Spans    []Span    // by step
+	Cues     []Cue     // what is announced, in the order of time
 	Total    time.Duration
 }
 

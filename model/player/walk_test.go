@@ -15,7 +15,10 @@ type walker struct {
 	run  *Run
 	now  time.Duration // the true clock
 	seen time.Duration // latest reading the run was told while running
-	lead time.Duration // count-in that the run still owes
+	lead time.Duration // rest and count-in that the run still owes
+	// waited is how long the run is being waited for, of a wait of so long.
+	waited, given time.Duration
+	told         []Announcement
 }
 
 func newWalker(t failer, speed float64) *walker {
@@ -32,7 +35,7 @@ func (w *walker) place(p Position) time.Duration { return w.run.timeline.Total -
 func (w *walker) do(letter rune) {
 	was := w.run.position()
 	switch letter {
-	case 'b', 'r', 's', 'u', 'a', 'y':
+	case 'b', 'r', 'l', 's', 'u', 'a', 'y', 'w', 't':
 		w.act(letter, was)
 	case 'p':
 		w.now += 10 * ms
@@ -56,6 +59,23 @@ func (w *walker) do(letter rune) {
 		w.look(w.now, was)
 	}
 	w.bounds(w.run.position())
+	w.heard(w.run.Due())
+}
+
+// heard checks what was announced: each cue once, in order, after its deadline.
+func (w *walker) heard(due []Announcement) {
+	for _, a := range due {
+		if n := len(w.told); n > 0 && a.Deadline < w.told[n-1].Deadline {
+			w.Fatalf("%+v is announced after %+v", a, w.told[n-1])
+		}
+		if a.Deadline > w.seen {
+			w.Fatalf("%+v is announced at %v already", a, w.seen)
+		}
+		if step := w.run.timeline.Segments[a.Segment].Step; step != w.run.step {
+			w.Fatalf("in step %d %+v of step %d is announced", w.run.step, a, step)
+		}
+		w.told = append(w.told, a)
+	}
 }
 
 func (w *walker) look(at time.Duration, was Position) {
@@ -68,7 +88,7 @@ func (w *walker) wait(was Position) {
 	wait := w.run.Next(w.now)
 	w.timePassed(w.now, was, Running)
 	was = w.run.position()
-	if (wait > 0) != (was.State == Running) || wait > time.Second {
+	if (wait > 0) != (was.State == Running || was.Wait > 0 && !was.Over) || wait > time.Second {
 		w.Fatalf("waits %v in %+v", wait, was)
 	}
 	w.now += wait
@@ -82,13 +102,11 @@ func (w *walker) timePassed(at time.Duration, was Position, then State) {
 	if p.Step != was.Step {
 		w.Fatalf("time alone led from step %d to %d", was.Step, p.Step)
 	}
+	watched := max(at-w.seen, 0)
 	if was.State != Running {
-		if p != was {
-			w.Fatalf("time alone changed %+v to %+v", was, p)
-		}
+		w.waiting(at, watched, was, p)
 		return
 	}
-	watched := max(at-w.seen, 0)
 	if watched > 2*time.Second {
 		if p.State != Paused || p.Reason != ReasonGap || w.place(p) != w.place(was) {
 			w.Fatalf("nobody watched for %v, and %+v became %+v", watched, was, p)
@@ -108,6 +126,26 @@ func (w *walker) timePassed(at time.Duration, was Position, then State) {
 	}
 }
 
+// waiting checks that time changes nothing while nothing runs, but for the wait
+// that was asked for.
+func (w *walker) waiting(at, watched time.Duration, was, p Position) {
+	if watched > 2*time.Second {
+		w.given = 0
+	} else if w.given > 0 {
+		w.waited += time.Duration(float64(watched) * w.run.speed())
+	}
+	if w.given > 0 || was.Wait > 0 {
+		w.seen = max(w.seen, at)
+	}
+	if left := max(w.given-w.waited, 0); p.Wait < left-10 || p.Wait > left+10 || p.Over != (w.given > 0 && p.Wait == 0) {
+		w.Fatalf("waited %v of %v and it is %+v", w.waited, w.given, p)
+	}
+	p.Wait, p.Over = was.Wait, was.Over
+	if p != was {
+		w.Fatalf("time alone changed %+v to %+v", was, p)
+	}
+}
+
 // act carries out what a patient decides.
 func (w *walker) act(letter rune, was Position) {
 	r := w.run
@@ -115,7 +153,13 @@ func (w *walker) act(letter rune, was Position) {
 	case 'b':
 		r.Begin(w.now)
 	case 'r':
-		r.Resume(w.now)
+		r.Resume(w.now, 0)
+	case 'l':
+		r.Resume(w.now, 10*time.Second)
+	case 'w':
+		r.Wait(w.now, 5*time.Second)
+	case 't':
+		r.Stay()
 	case 's':
 		r.Skip()
 	case 'u':
@@ -131,14 +175,21 @@ func (w *walker) act(letter rune, was Position) {
 // decided checks where a decision led. Those that do not fit the state change
 // nothing.
 func (w *walker) decided(letter rune, was, p Position) {
+	if letter == 'w' || letter == 't' {
+		w.waits(letter, was, p)
+		return
+	}
+	if p.State != was.State || p.Step != was.Step || letter == 'a' || letter == 'u' {
+		w.given = 0
+	}
 	switch {
-	case was.State == Finished, letter == 'b' && was.State != Ready, letter == 'r' && was.State != Paused,
+	case was.State == Finished, letter == 'b' && was.State != Ready, (letter == 'r' || letter == 'l') && was.State != Paused,
 		letter == 'y' && was.State != Asking, letter == 's' && was.State == Asking:
 		if p != was {
 			w.Fatalf("%c in %s led from %+v to %+v", letter, was.State, was, p)
 		}
-	case letter == 'b' || letter == 'r':
-		w.started(was, p)
+	case letter == 'b' || letter == 'r' || letter == 'l':
+		w.started(letter, was, p)
 	case letter == 'y' || letter == 's':
 		if p.Step != was.Step+1 || p.State != Ready && p.State != Finished || p.StepDone != 0 {
 			w.Fatalf("%c led to %+v", letter, p)
@@ -155,15 +206,33 @@ func (w *walker) decided(letter rune, was, p Position) {
 	}
 }
 
-func (w *walker) started(was, p Position) {
+// waits checks that only a question or a prepared step waits.
+func (w *walker) waits(letter rune, was, p Position) {
+	if w.given = 0; letter == 'w' && (was.State == Asking || was.State == Ready) {
+		w.given, w.waited, w.seen = 5*time.Second, 0, w.now
+	}
+	was.Wait, was.Over = w.given, false
+	if p != was {
+		w.Fatalf("%c made %+v of %+v", letter, p, was)
+	}
+}
+
+func (w *walker) started(letter rune, was, p Position) {
 	w.seen, w.lead = w.now, 0
-	if k := was.Segment.Kind; k == Move || k == Hold || k == Release {
+	counted := was.Segment.Kind == Move || was.Segment.Kind == Hold || was.Segment.Kind == Release
+	if counted {
 		w.lead = 3 * time.Second
+	}
+	if letter == 'l' {
+		w.lead += 10 * time.Second
+		if p.Segment.Kind != Rest && was.Segment.Kind != CountIn {
+			w.Fatalf("no rest before %+v", p)
+		}
 	}
 	if p.State != Running || w.place(p) != w.place(was) {
 		w.Fatalf("started %+v from %+v", p, was)
 	}
-	if counting := p.Segment.Kind == CountIn; w.lead > 0 && (!counting || p.Left != w.lead) {
+	if counting := p.Segment.Kind == CountIn; letter == 'r' && counted && (!counting || p.Left != w.lead) {
 		w.Fatalf("is not counted in again: %+v", p)
 	}
 }
@@ -189,7 +258,7 @@ func (w *walker) bounds(p Position) {
 }
 
 // letters are those that mean something, looks most often.
-var letters = []rune("1111122333444567nnnnnnnnbbbrrrryyypaud<sz")
+var letters = []rune("1111122333444567nnnnnnnnnbbbrrrllyyypaud<szwwwt")
 
 func TestAnyWalkKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
