@@ -35,6 +35,8 @@ type Options struct {
 	Plain bool
 	// PaperDir is the folder for text files to be printed; "" offers none.
 	PaperDir string
+	// Sound plays announcements; nil is silent.
+	Sound Sound
 	// Open is where to begin: "" for Today, or checkin, check, helper, session.
 	Open string
 }
@@ -103,7 +105,7 @@ func (a *App) Start() tea.Cmd {
 
 // Update takes one message. The clock is read once for it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	before := a.now
+	before, was, ran := a.now, a.screen, a.screen.mode() == running
 	a.now = a.opts.Clock.Now()
 	if jumped(before, a.now) { // the key that wakes a machine means nothing else
 		a.quiet = max(a.quiet, a.now.Mono+grace)
@@ -131,6 +133,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = tea.Batch(cmd, a.receive(msg))
 	}
+	a.sounds(was, ran)
 	return a, tea.Batch(cmd, a.next())
 }
 

@@ -162,13 +162,18 @@ func exactly(e env, item string, a triage.Answer) string {
 	return strings.Join(said, "; ")
 }
 
+// sayFeel says what came of an exercise.
+func sayFeel(e env, o coach.Outcome) string {
+	if o.Pain != nil {
+		return e.say("feel.hurt_at", content.Args{"Pain": *o.Pain})
+	}
+	return e.say("feel." + o.Feel)
+}
+
 func sessionSection(e env, s coach.Session) views.Section {
 	section := views.Section{Head: e.say("history.head.session", content.Args{"Time": at(e, s.Stamp), "State": e.say("today.session_" + s.State)})}
 	for _, o := range s.Done {
-		args := content.Args{"Name": exerciseName(e, o.Exercise), "Feel": e.say("feel." + o.Feel), "Min": o.Seconds / 60, "Sec": twoDigits(o.Seconds % 60)}
-		if o.Pain != nil {
-			args["Feel"] = e.say("feel.hurt_at", content.Args{"Pain": *o.Pain})
-		}
+		args := content.Args{"Name": exerciseName(e, o.Exercise), "Feel": sayFeel(e, o), "Min": o.Seconds / 60, "Sec": twoDigits(o.Seconds % 60)}
 		section.Lines = append(section.Lines, e.say("history.exercise", args))
 	}
 	if s.EndPain != nil {

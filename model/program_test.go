@@ -17,6 +17,7 @@ func ready(t *testing.T) *modeltest.Store {
 	d := modeltest.New(t, modeltest.At(modeltest.Morning.Add(-time.Hour)))
 	d.Ready(modeltest.InTherapy)
 	d.BeginSession() // asks how the patient can move
+	d.Store.Prefer("pace", "by_key")
 	return d.Store
 }
 

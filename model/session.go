@@ -7,6 +7,7 @@ import (
 	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/model/player"
+	"backcoach/model/sound"
 	"backcoach/model/triage"
 )
 
@@ -22,7 +23,19 @@ type session struct {
 	cursor int
 	ready  bool // "phone in reach?" was answered
 	hurt   *form
-	ending *rate // pain now, at the end
+	ending *rate         // pain now, at the end
+	at     place         // where it has arrived at last
+	eased  int           // seconds of this exercise from before it was made easier
+	rest   time.Duration // more of it, before going on after a pause
+	says   []sound.Cue   // to be played, until the App takes them
+	flash  time.Duration // until when (Mono) the screen shows that something begins
+}
+
+// place is what the session shows of which exercise: arriving at another one, it
+// says so and begins to wait.
+type place struct {
+	stage stage
+	step  int
 }
 
 // newSession plans a new session; it is saved when its first exercise begins.
@@ -53,18 +66,23 @@ func openSession(e env, rec coach.Session) *session {
 			s.steps = append(s.steps, step)
 		}
 	}
+	s.lay(e, len(rec.Done))
+	if s.pos.State == player.Finished {
+		s.finish()
+	}
+	return s
+}
+
+// lay puts the exercises on a time line and prepares one of them.
+func (s *session) lay(e env, step int) {
 	line, err := player.Compile(s.steps)
 	if err != nil {
 		panic("model: a planned routine does not compile: " + err.Error()) // the library was checked when it was generated
 	}
 	s.line = line
-	s.run = player.NewRun(line, len(rec.Done))
+	s.run = player.NewRun(line, step)
 	s.run.Speed = e.speed
 	s.pos = s.run.Look(e.now.Mono)
-	if s.pos.State == player.Finished {
-		s.finish()
-	}
-	return s
 }
 
 // stage says what the session is showing.
@@ -108,14 +126,18 @@ func (s *session) mode() mode {
 }
 
 // options are the choices of a stage by id, in the order of their digits.
-func (s *session) options() []string {
+func (s *session) options(e env) []string {
 	switch s.stage() {
 	case stageReady:
-		return []string{"begin", "not_now"}
+		return []string{"begin", "not_now", "sound"}
 	case stagePrepare:
 		return []string{"start", "skip", "stop"}
 	case stagePause:
-		return []string{"resume", "hurt", "again", "back", "skip", "stop"}
+		options := []string{"resume", "rest", "hurt", "again", "back", "skip", "stop"}
+		if _, ok := s.easierStep(e); ok {
+			options = slices.Insert(options, 2, "easier")
+		}
+		return options
 	case stageAsk:
 		return []string{"fine", "hard", "hurt"}
 	}
@@ -123,13 +145,23 @@ func (s *session) options() []string {
 }
 
 func (s *session) take(in Intent, e env) action {
-	switch s.stage() {
-	case stageRun:
+	if s.stage() == stageRun {
 		if in.Kind == Pause && !in.Repeat {
 			s.pause(e, "key")
 			return goBy{s} // a second key of the same fright must not go on again
 		}
 		return nil
+	}
+	s.run.Stay() // somebody is there
+	s.pos = s.run.Look(e.now.Mono)
+	act := s.choose(in, e)
+	s.arrive(e)
+	return act
+}
+
+// choose takes an intent where nothing runs.
+func (s *session) choose(in Intent, e env) action {
+	switch s.stage() {
 	case stageHurt:
 		return s.takeHurt(in, e)
 	case stageEnd:
@@ -138,7 +170,7 @@ func (s *session) take(in Intent, e env) action {
 	if in.Kind == Back {
 		return s.backOut()
 	}
-	if option := menu(&s.cursor, in, s.options()); option != "" {
+	if option := menu(&s.cursor, in, s.options(e)); option != "" {
 		return s.do(option, e)
 	}
 	return nil
@@ -163,8 +195,17 @@ func (s *session) do(id string, e env) action {
 		s.ready = true
 	case "not_now":
 		return goToday{}
+	case "sound":
+		s.cursor = 2
+		return s.changeSound(e)
 	case "start", "resume":
+		s.rest = 0
 		return proceed{s}
+	case "rest":
+		s.rest = moreRest
+		return proceed{s}
+	case "easier":
+		return s.easier(e)
 	case "again":
 		s.run.Again()
 	case "back":
@@ -190,21 +231,25 @@ func (s *session) start(e env) {
 	if s.pos.State == player.Ready {
 		s.run.Begin(e.now.Mono)
 	} else {
-		s.run.Resume(e.now.Mono, 0)
+		s.run.Resume(e.now.Mono, s.rest)
 	}
 	s.pos = s.run.Look(e.now.Mono)
+	s.arrive(e)
+	s.announce(e)
 }
 
 func (s *session) pause(e env, reason string) {
 	s.run.Pause(e.now.Mono, reason)
 	s.pos, s.cursor = s.run.Look(e.now.Mono), 0
+	s.arrive(e)
 }
 
 // outcome files what came of this exercise, and goes on to the next.
 func (s *session) outcome(e env, o coach.Outcome) action {
 	planned := s.rec.Planned[s.pos.Step]
 	o.Exercise, o.Level = planned.Exercise, planned.Level
-	o.Seconds = int(s.pos.StepDone / time.Second)
+	o.Seconds = int(s.pos.StepDone/time.Second) + s.eased
+	s.eased = 0
 	o.Cut = s.pos.State != player.Asking
 	s.rec.Done = slices.Clone(s.rec.Done)
 	if s.pos.Step < len(s.rec.Done) { // it was gone back to
@@ -276,6 +321,9 @@ func (s *session) afterHurt(e env, o coach.Outcome, warning string) action {
 	case s.rec.Reds >= 2:
 		return s.stop(e)
 	}
+	if red := o.Pain != nil && s.red(e, *o.Pain); red && s.gentler(e) {
+		return s.save()
+	}
 	return next
 }
 
@@ -323,31 +371,36 @@ func (s *session) completed() int {
 }
 
 // look moves the figure on; when the exercise is over, the question opens by
-// itself.
+// itself, and goes on by itself when nobody answers it.
 func (s *session) look(e env) action {
 	was := s.pos.State
 	s.pos = s.run.Look(e.now.Mono)
-	if was == player.Running && s.pos.State != player.Running {
+	s.announce(e)
+	switch {
+	case s.pos.Over && s.stage() == stagePrepare:
+		s.run.Stay()
+		s.rest = 0
+		return proceed{s}
+	case s.pos.Over && s.stage() == stageAsk:
+		s.outcome(e, coach.Outcome{})
+		s.arrive(e)
+		return keep{[]coach.Record{s.rec}, goBy{s}}
+	case was == player.Running && s.pos.State != player.Running:
 		s.cursor = 0
 		if s.pos.State == player.Asking {
 			s.cursor = -1
 		}
+		s.arrive(e)
 		return goBy{s}
 	}
 	return nil
 }
 
 func (s *session) wait(e env) time.Duration {
-	if s.stage() != stageRun {
-		return 0
-	}
+	s.run.Still = e.reduced
 	next := s.run.Next(e.now.Mono)
-	if e.reduced { // the figure stands still: only the digits change
-		second := s.pos.Left % time.Second
-		if second == 0 {
-			second = time.Second
-		}
-		return max(next, time.Duration(float64(second)/e.speed))
+	if left := s.flash - e.now.Mono; left > 0 && next > 0 {
+		next = min(next, left)
 	}
 	return next
 }

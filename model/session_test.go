@@ -143,6 +143,7 @@ func TestGoingBackCountsAnExerciseOnce(t *testing.T) {
 
 func TestAWholeSessionIsFiledExerciseByExercise(t *testing.T) {
 	d := exercising(t)
+	d.Store.Prefer("pace", "by_key")
 	for n := 1; n <= 4; n++ {
 		at(t, d, n)
 		d.Exercise()
@@ -156,6 +157,90 @@ func TestAWholeSessionIsFiledExerciseByExercise(t *testing.T) {
 	shows(t, d, "message.session_done.head")
 	d.Key("enter")
 	shows(t, d, "today.session_done")
+}
+
+// A patient on the floor needs no key: what nobody answers is not answered, never
+// fine, and the end waits for somebody.
+func TestASessionWithoutHands(t *testing.T) {
+	d := exercising(t)
+	d.Advance(30 * time.Minute)
+	shows(t, d, "session.end.ask")
+	s := session(t, d)
+	if s.State != coach.SessionRunning || s.EndPain != nil || len(s.Done) != 4 {
+		t.Fatalf("filed as %+v", s)
+	}
+	for _, o := range s.Done {
+		if o.Feel != "" || o.Cut || o.Seconds == 0 {
+			t.Errorf("nobody answered, and it is filed as %+v", o)
+		}
+	}
+	d.EndSession(2)
+	if s := session(t, d); s.State != coach.SessionDone {
+		t.Errorf("filed as %s", s.State)
+	}
+}
+
+// Any key while something is waited for stops that: it stands until somebody
+// decides.
+func TestAnyKeyStopsTheWait(t *testing.T) {
+	for _, key := range []string{"down", "esc", "x", "left"} {
+		d := exercising(t)
+		d.Exercise()
+		d.Advance(time.Second)
+		d.Key(key)
+		shows(t, d, "session.wait.stays")
+		d.Advance(time.Hour)
+		d.Pick("session.option.hard")
+		at(t, d, 2)
+	}
+}
+
+// A session that nobody came back to is partly done, not done.
+func TestASessionThatNobodyEndedIsPartlyDone(t *testing.T) {
+	d := exercising(t)
+	d.Advance(24 * time.Hour)
+	d.Restart()
+	if s := session(t, d); s.State != coach.SessionPartly {
+		t.Errorf("filed as %s", s.State)
+	}
+}
+
+func TestEasierRightNow(t *testing.T) {
+	d := running(t)
+	before := d.Store.State().Decide(d.Library(), d.Clock.Now().Wall).Routine[0]
+	d.Key("x")
+	d.Pick("session.option.easier")
+	shows(t, d, "session.eased")
+	d.Exercise()
+	d.Pick("session.option.fine")
+	s := session(t, d)
+	if p := s.Planned[0]; p.Exercise != before.Exercise || p.By != "easier" || p.Dose == nil {
+		t.Errorf("planned is %+v, was %+v", p, before)
+	}
+	if o := s.Done[0]; o.Cut || o.Feel != "fine" || o.Seconds < 7 {
+		t.Errorf("filed as %+v", o)
+	}
+	at(t, d, 2)
+}
+
+func TestTenSecondsMoreRest(t *testing.T) {
+	straight, rested := running(t), running(t)
+	for _, d := range []*modeltest.Driver{straight, rested} {
+		d.Key("x")
+	}
+	straight.Pick("session.option.resume")
+	rested.Pick("session.option.rest")
+	if !rested.Shows("phase_word.rest") {
+		t.Errorf("it does not rest:\n%s", rested.Said())
+	}
+	for _, d := range []*modeltest.Driver{straight, rested} {
+		begun := d.Clock.Now().Mono
+		d.FollowExercise()
+		t.Log(d.Clock.Now().Mono - begun)
+	}
+	if late := rested.Clock.Now().Mono - straight.Clock.Now().Mono; late < 9*time.Second || late > 11*time.Second {
+		t.Errorf("with ten seconds of rest it ends %v later", late)
+	}
 }
 
 // hurt answers that an exercise hurt so much.
@@ -181,7 +266,7 @@ func TestTheSecondRedEndsTheSession(t *testing.T) {
 	hurt(d, "7")
 	expect(t, d, "form.hurt.else")
 	d.Answer("nothing")
-	at(t, d, 2)
+	shows(t, d, "session.gentler")
 	hurt(d, "8")
 	d.Answer("nothing")
 	d.EndSession(5)
@@ -234,6 +319,7 @@ func TestANewPatientIsAskedHowTheyMoveBeforeTheFirstSession(t *testing.T) {
 	expect(t, d, "form.conditions.worse_with")
 	d.Answer("flexs")
 	d.Answer("kneel", "wrist")
+	d.Conditions(nil)
 	shows(t, d, "session.ready.ask")
 	d.Pick("session.option.begin")
 	d.Finish()

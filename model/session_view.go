@@ -1,6 +1,9 @@
 package model
 
 import (
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,31 +35,67 @@ func (s *session) view(e env) views.View {
 // menu puts the choices of the stage into words.
 func (s *session) menu(e env) []views.Choice {
 	var choices []views.Choice
-	for i, id := range s.options() {
-		choices = append(choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("session.option." + id)})
+	for i, id := range s.options(e) {
+		args := content.Args{}
+		if id == "sound" {
+			args["Sound"] = e.say("session.sound." + string(soundOf(e.state.Profile)))
+		}
+		choices = append(choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("session.option."+id, args)})
 	}
 	return choices
 }
 
+// readyPage asks for what must be in reach before anything begins: the phone, a
+// way to get up again, and the things of today's exercises, once.
 func (s *session) readyPage(e env) views.Page {
-	surface := e.state.Profile.Surface()
+	body := e.words.List("session.ready." + e.state.Profile.Surface())
+	if things := s.things(e); len(things) > 0 {
+		body = append([]string{e.say("session.need.all", content.Args{"Things": strings.Join(things, ", ")})}, body...)
+	}
 	return views.Page{
-		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(e.words.List("session.ready."+surface), e.say("session.stop_rule")),
+		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(body, e.say("session.stop_rule")),
 		Choices: s.menu(e), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
+}
+
+// things are what the exercises of the session need, each once.
+func (s *session) things(e env) []string {
+	var all []string
+	for _, step := range s.steps {
+		for _, need := range step.Exercise.Needs {
+			if thing := e.say("session.need." + need); !slices.Contains(all, thing) {
+				all = append(all, thing)
+			}
+		}
+	}
+	return all
 }
 
 func (s *session) askPage(e env) views.Page {
 	return views.Page{
 		Title: e.say("session.title"), At: s.pos.Step + 1, Of: len(s.steps),
-		Lead: e.say("session.ask", content.Args{"Name": s.name(e, s.pos.Step)}), Choices: s.menu(e), Cursor: s.cursor,
+		Lead: e.say("session.ask", content.Args{"Name": s.name(e, s.pos.Step)}), Body: []string{s.waiting(e, "ask")}, Choices: s.menu(e), Cursor: s.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.check), Words: wordsOf(e.words),
 	}
 }
 
+// waiting tells how long a stage waits before it goes on by itself.
+func (s *session) waiting(e env, id string) string {
+	switch {
+	case s.pos.Wait > 0:
+		return e.say("session.wait."+id, content.Args{"N": wholeSeconds(s.pos.Wait)})
+	case e.state.Profile.Answers.Has("pace", "by_key"):
+		return ""
+	}
+	return e.say("session.wait.stays")
+}
+
+// wholeSeconds counts a second that has begun as one that is left.
+func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+
 func (s *session) endPage(e env) views.Page {
 	p := views.Page{
-		Title: e.say("session.title"), Lead: e.say("session.end.ask"), Body: []string{e.say("session.end.help")}, Cursor: -1,
+		Title: e.say("session.title"), Lead: e.say("session.end.ask"), Body: append(s.summary(e), e.say("session.end.help")), Cursor: -1,
 		Keys: hints(e.keys.left, e.keys.next), Words: wordsOf(e.words),
 	}
 	s.ending.say = func(id string) string {
@@ -69,22 +108,84 @@ func (s *session) endPage(e env) views.Page {
 	return p
 }
 
+// summary says what was done, one line for each exercise.
+func (s *session) summary(e env) []string {
+	var lines []string
+	for _, o := range s.rec.Done {
+		lines = append(lines, e.say("session.done_line", content.Args{"Name": exerciseName(e, o.Exercise), "Feel": sayFeel(e, o)}))
+	}
+	return lines
+}
+
 // prepareView shows the next exercise with all that there is to read: nothing
 // has to be read once it runs.
 func (s *session) prepareView(e env) views.Prepare {
-	step := s.steps[s.pos.Step]
+	planned, step := s.rec.Planned[s.pos.Step], s.steps[s.pos.Step]
 	id := "exercise." + step.Exercise.ID
-	steps := e.words.List(id + ".steps")
-	if e.words.Has(id + ".start") {
-		steps = append([]string{e.say(id + ".start")}, steps...)
-	}
-	return views.Prepare{
+	v := views.Prepare{
 		Title: e.say("session.prepare", content.Args{"At": s.pos.Step + 1, "Of": len(s.steps)}),
-		Name:  s.name(e, s.pos.Step), Dose: dose(e, step), Steps: steps,
-		Stop: e.say(id + ".stop"), Figure: step.Exercise.Figure,
+		Name:  s.name(e, s.pos.Step), Dose: dose(e, step), Steps: s.instructions(e), Note: s.waiting(e, "start"),
+		Figure: step.Exercise.Figure, Poses: keyPoses(step.Exercise.By(step.Dose)),
 		Choices: s.menu(e), Cursor: s.cursor,
 		Keys: hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
+	if e.words.Has(id + ".stop") {
+		v.Stop = e.say(id + ".stop")
+	}
+	for _, m := range e.words.List(id + ".mistakes") {
+		v.Mistakes = append(v.Mistakes, e.say("session.mistake", content.Args{"Text": m}))
+	}
+	if planned.By == "easier" {
+		v.Why = e.say("session.eased")
+		if s.pos.Step > 0 && s.rec.Planned[s.pos.Step-1].Exercise != planned.Exercise && planned.Dose == nil {
+			v.Why = e.say("session.gentler")
+		}
+	}
+	return v
+}
+
+// keyPoses are the pose that an exercise begins in and the one that it is about:
+// the one that is held, else the first that it leads to.
+func keyPoses(e content.Exercise) [2]string {
+	if len(e.Rep) == 0 {
+		return [2]string{}
+	}
+	about := e.Rep[0].To
+	for _, stroke := range e.Rep {
+		if stroke.Hold {
+			about = stroke.To
+			break
+		}
+	}
+	return [2]string{e.Rep[len(e.Rep)-1].To, about}
+}
+
+// instructions are everything to be read before an exercise but when to stop.
+func (s *session) instructions(e env) []string {
+	id := "exercise." + s.steps[s.pos.Step].Exercise.ID
+	lines := e.words.List(id + ".steps")
+	if start := s.startWords(e, id); start != "" {
+		lines = append([]string{start}, lines...)
+	}
+	if level := id + ".level." + strconv.Itoa(s.rec.Planned[s.pos.Step].Level); e.words.Has(level) {
+		lines = append(lines, e.say(level))
+	}
+	if e.words.Has(id + ".breathe") {
+		lines = append(lines, e.say("session.breathe", content.Args{"Text": e.say(id + ".breathe")}))
+	}
+	return lines
+}
+
+// startWords say how an exercise begins, in the position in which it is done.
+func (s *session) startWords(e env, id string) string {
+	start := id + ".start"
+	if position := s.rec.Planned[s.pos.Step].Position; position != "" && e.words.Has(start+"_"+position) {
+		start += "_" + position
+	}
+	if !e.words.Has(start) {
+		return ""
+	}
+	return e.say(start)
 }
 
 // dose says how much of an exercise: sets, repetitions, hold, sides.
@@ -119,10 +220,11 @@ func (s *session) runView(e env) views.Session {
 	v := views.Session{
 		Name: s.name(e, s.pos.Step), Word: e.say("phase_word." + string(seg.Kind)), Shape: string(seg.Kind),
 		Detail: s.detail(e), Cue: s.cue(e), Next: s.next(e), Left: sayLeft(e, s.pos.TotalLeft),
-		Figure: ex.Figure, From: seg.From, To: seg.To, T: player.Ease(s.pos.Fraction), Breath: breath(s.pos),
+		Figure: ex.Figure, From: seg.From, To: seg.To, T: player.Ease(s.pos.Fraction), Breath: s.breath(),
 		Mirror: seg.Side == "left", At: s.pos.Share, Keys: hints(e.keys.pause), Words: wordsOf(e.words),
 	}
 	v.Count, v.Unit = s.count(e)
+	v.Flash = e.now.Mono < s.flash
 	for i, share := range s.line.Shape() {
 		v.Bar = append(v.Bar, views.BarPart{Share: share, Done: i < s.pos.Step})
 	}
@@ -148,7 +250,7 @@ func (s *session) count(e env) (int, string) {
 	if moving := seg.Kind == player.Move || seg.Kind == player.Release; moving && seg.Reps > 1 {
 		return seg.Rep, e.say("session.of_reps", content.Args{"N": seg.Reps})
 	}
-	return int((s.pos.Left + time.Second - 1) / time.Second), e.say("session.seconds")
+	return wholeSeconds(s.pos.Left), e.say("session.seconds")
 }
 
 // detail says side and set; while the body is held also the repetition.
@@ -169,20 +271,27 @@ func (s *session) detail(e env) string {
 
 // cue is one short line: how to move, or how to breathe.
 func (s *session) cue(e env) string {
-	seg, id := s.pos.Segment, "exercise."+s.steps[s.pos.Step].Exercise.ID
-	switch seg.Kind {
-	case player.CountIn:
-		if start := id + ".start"; e.words.Has(start) {
-			return e.say(start)
-		}
+	switch seg := s.pos.Segment; seg.Kind {
 	case player.Move, player.Release:
-		if cue := id + ".cue." + seg.To; e.words.Has(cue) {
-			return e.say(cue)
-		}
+		return s.stroke(e, seg)
 	case player.Hold:
 		return e.say("session.breathe_on")
 	}
 	return ""
+}
+
+// stroke says a movement in a few words; where each repetition has a name of its
+// own, that too.
+func (s *session) stroke(e env, seg player.Segment) string {
+	id := "exercise." + s.steps[seg.Step].Exercise.ID
+	var said []string
+	if round := id + ".round." + strconv.Itoa(seg.Rep); seg.Kind == player.Move && e.words.Has(round) {
+		said = append(said, e.say(round))
+	}
+	if cue := id + ".cue." + seg.To; e.words.Has(cue) {
+		said = append(said, e.say(cue))
+	}
+	return strings.Join(said, ": ")
 }
 
 // next says what comes after this exercise.
@@ -193,20 +302,35 @@ func (s *session) next(e env) string {
 	return e.say("session.next", content.Args{"Name": s.name(e, s.pos.Next)})
 }
 
-// breath moves chest or belly with the stroke that breathes.
-func breath(p player.Position) float64 {
-	switch p.Segment.Breath {
+// quietBreath is about how long one breath lasts in a hold or a rest (a design
+// choice: ten a minute).
+const quietBreath = 6 * time.Second
+
+// breath moves chest or belly with the stroke that breathes, and by itself, in
+// whole breaths, while the body is held or rests: it begins and ends as the
+// strokes around it leave it.
+func (s *session) breath() float64 {
+	seg, at := s.pos.Segment, s.pos.Fraction
+	switch seg.Breath {
 	case "in":
-		return player.Ease(p.Fraction)
+		return player.Ease(at)
 	case "out":
-		return 1 - player.Ease(p.Fraction)
+		return 1 - player.Ease(at)
 	}
-	return 0
+	if seg.Kind != player.Hold && seg.Kind != player.Rest {
+		return 0
+	}
+	breaths := math.Floor(seg.Length().Seconds()/quietBreath.Seconds() + 0.5)
+	wave := (1 - math.Cos(2*math.Pi*breaths*at)) / 2
+	if s.pos.Index > 0 && s.line.Segments[s.pos.Index-1].Breath == "in" {
+		return 1 - wave
+	}
+	return wave
 }
 
 // sayLeft says a time as minutes and seconds.
 func sayLeft(e env, d time.Duration) string {
-	seconds := int((d + time.Second - 1) / time.Second)
+	seconds := wholeSeconds(d)
 	return e.say("session.left", content.Args{"Min": seconds / 60, "Sec": twoDigits(seconds % 60)})
 }
 

@@ -34,7 +34,7 @@ var editable = []struct {
 }{
 	{"setup", []string{"country", "age", "facts", "clinic_phone", "night_phone", "surface"}},
 	{"checkin", []string{"medicine_kinds", "usual"}},
-	{"conditions", nil},
+	{"conditions", []string{"worse_with", "conditions", "equipment"}},
 	{"numbers", nil},
 	{"looks", nil},
 }

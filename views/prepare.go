@@ -1,16 +1,26 @@
 package views
 
-import "backcoach/content"
+import (
+	"charm.land/lipgloss/v2"
+
+	"backcoach/content"
+)
 
 // Prepare shows an exercise before its count-in: name, start position and steps
 // beside the figure's first and last pose. Long texts stand only here.
 type Prepare struct {
-	Title   string
-	Name    string
-	Dose    string // "2 sets of 6, hold 5 seconds, each side"
-	Steps   []string
-	Stop    string // when to stop
-	Figure  content.Figure
+	Title string
+	Name  string
+	Dose  string // "2 sets of 6, hold 5 seconds, each side"
+	Steps []string
+	Stop  string // when to stop
+	// Mistakes are read last, after what is needed.
+	Mistakes []string
+	Why      string // why this exercise now, if there is something to say
+	Note     string // when it starts by itself, or that it waits
+	Figure   content.Figure
+	// Poses are the one to begin in and the one that the exercise is about.
+	Poses   [2]string
 	Choices []Choice
 	Cursor  int
 	Keys    []Key
@@ -27,11 +37,14 @@ func (p Prepare) Draw(c Canvas) Drawing {
 		_, width = c.wideColumn()
 	}
 	choices, _ := list{choices: p.Choices, cursor: p.Cursor}.draw(c, width)
+	if p.Note != "" {
+		choices = append(para(c.Style.subtle, p.Note, width), choices...)
+	}
 	s := sheet{
 		title: p.Title, keys: p.Keys, scroll: p.Scroll, more: p.Words.More,
 		focus: -1, bottom: choices, wide: wide,
 	}
-	head := stack(0, para(c.Style.strong, p.Name, width), para(c.Style.accent, p.Dose, width))
+	head := stack(0, para(c.Style.strong, p.Name, width), para(c.Style.accent, p.Dose, width), para(c.Style.text, p.Why, width))
 	if !wide {
 		s.flow = stack(1, head, p.text(c, width))
 		return c.draw(s)
@@ -44,40 +57,46 @@ func (p Prepare) Draw(c Canvas) Drawing {
 	return c.draw(s)
 }
 
-// poses draws the first and the last pose below one another.
+// poses draws where the exercise begins, with the arrow of the way, and what it is
+// about, below one another.
 func (p Prepare) poses(c Canvas, width, height int) []string {
-	all := p.Figure.Poses
-	if len(all) == 0 || height < 4 {
+	if len(p.Figure.Poses) == 0 || height < 4 {
 		return nil
 	}
-	first, last := all[0].ID, all[len(all)-1].ID
-	if first == last || height < 9 {
-		return c.pose(p.Figure, last, width, min(height, 14))
+	first, about := p.Poses[0], p.Poses[1]
+	if first == about || height < 9 {
+		return c.pose(p.Figure, about, "", width, min(height, 14))
 	}
 	each := min((height-1)/2, 12)
-	upper := filled(c.pose(p.Figure, first, width, each), each)
-	return append(append(upper, ""), c.pose(p.Figure, last, width, each)...)
+	upper := filled(c.pose(p.Figure, first, about, width, each), each)
+	return append(append(upper, ""), c.pose(p.Figure, about, "", width, each)...)
 }
 
-// text is the steps and when to stop.
+// text is the steps, when to stop, and what to avoid.
 func (p Prepare) text(c Canvas, width int) []string {
-	bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
-	var steps []string
-	for _, step := range p.Steps {
-		steps = append(steps, hang(bullet, 2, c.Style.text, step, width)...)
+	bulleted := func(style lipgloss.Style, lines []string) []string {
+		bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
+		var all []string
+		for _, line := range lines {
+			all = append(all, hang(bullet, 2, style, line, width)...)
+		}
+		return all
 	}
-	if p.Stop == "" {
-		return steps
+	var stop []string
+	if p.Stop != "" {
+		stop = c.notice(Notice{Tone: Caution, Head: p.Stop}, width, true)
 	}
-	return stack(1, steps, c.notice(Notice{Tone: Caution, Head: p.Stop}, width, true))
+	return stack(1, bulleted(c.Style.text, p.Steps), stop, bulleted(c.Style.subtle, p.Mistakes))
 }
 
 // Plain says how the exercise goes.
 func (p Prepare) Plain() []string {
 	var t told
-	t.add(p.Title, p.Name, p.Dose)
+	t.add(p.Title, p.Name, p.Dose, p.Why)
 	t.add(p.Steps...)
 	t.add(p.Stop)
+	t.add(p.Mistakes...)
+	t.add(p.Note)
 	t.add(list{choices: p.Choices, cursor: p.Cursor}.plain(p.Words)...)
 	return t
 }

@@ -31,6 +31,8 @@ type Session struct {
 	At  float64
 	// Left is the time that is left, "4:10 left".
 	Left string
+	// Flash shows for a moment that something begins, for those who do not hear it.
+	Flash bool
 	// Paused shows the pause menu over the rest: its head, the reason (asleep, a
 	// key …) and the choices.
 	Paused bool
@@ -61,10 +63,27 @@ func (s Session) Draw(c Canvas) Drawing {
 	_, width := c.wideColumn()
 	foot := s.progress(c, width)
 	height := c.room() - len(foot) - 1
+	flow := s.stage(c, width, height)
+	if s.Flash {
+		flow = s.flash(c, width, height)
+	}
 	return c.draw(sheet{
 		title: s.Name, progress: s.Left, ink: c.Style.strong, wide: true,
-		flow: s.stage(c, width, height), focus: -1, bottom: foot, keys: s.Keys,
+		flow: flow, focus: -1, bottom: foot, keys: s.Keys,
 	})
+}
+
+// flash fills the stage with the ink of the phase, its word in the middle.
+func (s Session) flash(c Canvas, width, height int) []string {
+	ink := c.Style.phase(s.Shape).ink.Reverse(true)
+	word := c.fit(clean(s.Word), width)
+	before := (width - cells(word)) / 2
+	lines := make([]string, height)
+	for i := range lines {
+		lines[i] = ink.Render(strings.Repeat(" ", width))
+	}
+	lines[height/2] = ink.Render(padded(strings.Repeat(" ", before)+word, width))
+	return lines
 }
 
 // drawSmall leaves what must be known at this moment.

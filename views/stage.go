@@ -38,9 +38,9 @@ func (s Session) drawFigure(c Canvas, width, height int) []string {
 	return beside(start, end, half+4)
 }
 
-// pose draws a figure at rest in one pose.
-func (c Canvas) pose(f content.Figure, id string, width, height int) []string {
-	return figure.Render(f, figure.Frame{From: id, To: id}, width, height, c.Style.ink())
+// pose draws a figure at rest in one pose, with the arrow to another, if any.
+func (c Canvas) pose(f content.Figure, id, arrow string, width, height int) []string {
+	return figure.Render(f, figure.Frame{From: id, To: id, Arrow: arrow}, width, height, c.Style.ink())
 }
 
 // beside puts right next to left, beginning at cell at.

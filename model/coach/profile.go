@@ -79,6 +79,19 @@ func (p Profile) Surface() string {
 	return "chair"
 }
 
+// hasAll tells whether the patient has what an exercise needs. Until it was asked
+// everything counts as there; a wall, socks and shoes always do, and a pillow will
+// do for a cushion.
+func (p Profile) hasAll(needs []string) bool {
+	owned, asked := p.Answers["equipment"]
+	return !asked || slices.Contains(owned, "all") || !slices.ContainsFunc(needs, func(need string) bool {
+		if need == "pillow" {
+			need = "cushion"
+		}
+		return !slices.Contains([]string{"wall", "sock", "shoes"}, need) && !slices.Contains(owned, need)
+	})
+}
+
 // TakesMedicines tells whether the check-in asks how medicines were taken:
 // unless the patient said that there are none.
 func (p Profile) TakesMedicines() bool {

@@ -57,7 +57,7 @@ func (s State) Routine(lib *content.Library, day Day) []Planned {
 	})
 	var plan []Planned
 	for _, e := range chosen {
-		plan = append(plan, Planned{Exercise: e.ID, Level: 1})
+		plan = append(plan, planned(lib, e, ""))
 	}
 	return plan
 }
@@ -87,17 +87,23 @@ func choose(fit, chosen []content.Exercise, role []string, turn int) (content.Ex
 	return content.Exercise{}, false
 }
 
-// fitting lists the exercises that may be offered on a day.
+// fitting lists the exercises that may be offered on a day, each in the first of
+// its positions that is possible.
 func (s State) fitting(lib *content.Library, stand Stand, day Day) []content.Exercise {
 	codes := s.barred(lib, day)
 	asked := s.Profile.Finished("conditions")
 	possible := surfaces[s.Profile.Surface()]
 	var fit []content.Exercise
 	for _, e := range lib.Exercises() {
-		inPhase := stand.Allowed == nil || slices.Contains(stand.Allowed, e.ID)
-		barred := slices.ContainsFunc(e.Not, func(code string) bool { return codes[code] })
-		if inPhase && !barred && !e.Alone && slices.Contains(possible, e.Position) && (asked || Quiet(e)) {
-			fit = append(fit, e)
+		if stand.Allowed != nil && !slices.Contains(stand.Allowed, e.ID) || e.Alone || !asked && !Quiet(e) {
+			continue
+		}
+		for _, v := range e.Versions() {
+			barred := slices.ContainsFunc(v.Not, func(code string) bool { return codes[code] })
+			if !barred && slices.Contains(possible, v.Position) && s.Profile.hasAll(v.Needs) {
+				fit = append(fit, v)
+				break
+			}
 		}
 	}
 	return fit

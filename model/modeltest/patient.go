@@ -153,11 +153,27 @@ func (d *Driver) Ready(p Patient) {
 func (d *Driver) BeginSession() {
 	d.t.Helper()
 	d.Pick("today.session")
-	if d.Asked() == "form.conditions.worse_with" {
-		d.Answer("none")
-		d.Answer("none")
-	}
+	d.Conditions(nil)
 	d.Pick("session.option.begin")
+}
+
+// Conditions answers what is asked before the first session, if it is asked:
+// nothing is hard, everything is at home, no sound. Own answers override that by
+// the question's id.
+func (d *Driver) Conditions(own map[string][]string) {
+	d.t.Helper()
+	usual := map[string][]string{"worse_with": {"none"}, "conditions": {"none"}, "equipment": {"all"}, "sound": {"off"}}
+	for {
+		q, ok := strings.CutPrefix(d.Asked(), "form.conditions.")
+		if !ok {
+			return
+		}
+		if v, given := own[q]; given {
+			d.Answer(v...)
+		} else {
+			d.Answer(usual[q]...)
+		}
+	}
 }
 
 // Exercise starts the exercise that is prepared and follows it to its question.

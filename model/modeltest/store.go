@@ -60,6 +60,14 @@ func (s *Store) Receive(records ...coach.Record) {
 	}
 }
 
+// Prefer sets one answer of the patient's settings, as another process would.
+func (s *Store) Prefer(question, choice string) {
+	p := s.State().Profile
+	p.Answers = maps.Clone(p.Answers)
+	p.Answers[question] = []string{choice}
+	s.Receive(p)
+}
+
 // Saves counts the saves that succeeded.
 func (s *Store) Saves() int {
 	s.mu.Lock()

@@ -86,7 +86,7 @@ func (r *Run) Next(mono time.Duration) time.Duration {
 // nextFrame is the exercise time to the next change of a running step.
 func (r *Run) nextFrame(p Position) time.Duration {
 	wait := toSecond(p.Left)
-	if p.Segment.Kind == Move || p.Segment.Kind == Release {
+	if moves := p.Segment.Kind == Move || p.Segment.Kind == Release; moves && !r.Still {
 		each := max(time.Duration(float64(frame)*r.speed()), 1)
 		wait = min(each-(r.place-p.Segment.Start)%each, p.Left)
 	}

@@ -33,6 +33,8 @@ type Run struct {
 	// demos; 0 is 1. It is set before Begin. What counts as watched is measured
 	// on the clock itself.
 	Speed float64
+	// Still is set where the figure does not move: then only the digits change.
+	Still bool
 
 	timeline Timeline
 	state    State

@@ -18,7 +18,7 @@ type walker struct {
 	lead time.Duration // rest and count-in that the run still owes
 	// waited is how long the run is being waited for, of a wait of so long.
 	waited, given time.Duration
-	told         []Announcement
+	told          []Announcement
 }
 
 func newWalker(t failer, speed float64) *walker {

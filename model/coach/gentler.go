@@ -1,0 +1,98 @@
+package coach
+
+import (
+	"slices"
+
+	"backcoach/content"
+)
+
+// Easier gives what an exercise is exchanged for when it is too much right now:
+// the level below, else fewer sets, fewer repetitions or a shorter hold. Done is
+// how many of its sets are over; they are not asked for again. False if there is
+// nothing less.
+func (p Planned) Easier(lib *content.Library, done int) (Planned, bool) {
+	step, ok := p.Step(lib)
+	if !ok {
+		return Planned{}, false
+	}
+	d := step.Dose
+	if lower, ok := step.Exercise.Dose(p.Level - 1); ok && p.Dose == nil {
+		p.Level--
+		d = lower
+	} else if d, ok = less(d, step.Exercise.By(d).Sides); !ok {
+		return Planned{}, false
+	}
+	if left := d.Sets - done; done > 0 {
+		d.Sets = max(left, 1)
+		d.Falling = d.Falling[:min(len(d.Falling), d.Sets)]
+	}
+	p.Dose, p.By = &d, "easier"
+	return p, true
+}
+
+// less asks for about half of a dose; false if it is the least already.
+func less(d content.Dose, sides string) (content.Dose, bool) {
+	const shortest = 5 // seconds: a hold below that is a movement
+	least := 1
+	if sides == "alternate" {
+		least = 2
+	}
+	switch {
+	case d.Sets > 1:
+		d.Sets = 1
+		d.Falling = d.Falling[:min(len(d.Falling), 1)]
+		d.Reps += d.Reps % least
+	case d.Reps > least:
+		d.Falling = nil
+		d.Reps = max(least, d.Reps/2-d.Reps/2%least)
+	case d.Hold >= 2*shortest:
+		d.Hold /= 2
+	default:
+		return d, false
+	}
+	return d, true
+}
+
+// Gentler gives the exercise that follows one which hurt too much (RED): the
+// nearest easier one of its chain that is allowed today, else a breathing
+// exercise, at level 1, and none that the routine has already (clinical section
+// N8). False if there is none.
+func (s State) Gentler(lib *content.Library, day Day, hurt Planned, routine []Planned) (Planned, bool) {
+	stand, ok := s.Profile.OnDay(lib, day)
+	if !ok {
+		return Planned{}, false
+	}
+	fit := s.fitting(lib, stand, day)
+	candidate := func(id string) (Planned, bool) {
+		taken := slices.ContainsFunc(routine, func(p Planned) bool { return p.Exercise == id })
+		i := slices.IndexFunc(fit, func(e content.Exercise) bool { return e.ID == id })
+		if taken || i < 0 {
+			return Planned{}, false
+		}
+		return planned(lib, fit[i], "easier"), true
+	}
+	e, _ := lib.Exercise(hurt.Exercise)
+	for seen := 0; e.Easier != "" && seen < len(lib.Exercises()); seen++ {
+		if p, ok := candidate(e.Easier); ok {
+			return p, true
+		}
+		e, _ = lib.Exercise(e.Easier)
+	}
+	for _, e := range fit {
+		if e.AllowedUnder == content.AllowedAlways {
+			if p, ok := candidate(e.ID); ok {
+				return p, true
+			}
+		}
+	}
+	return Planned{}, false
+}
+
+// planned is an exercise at level 1, in the position in which it fits.
+func planned(lib *content.Library, e content.Exercise, by string) Planned {
+	p := Planned{Exercise: e.ID, Level: 1, By: by}
+	if own, _ := lib.Exercise(e.ID); own.Position != e.Position {
+		p.Position = e.Position
+	}
+	return p
+}

@@ -1,0 +1,154 @@
+package model
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/player"
+	"backcoach/model/sound"
+)
+
+// How late an announcement may begin before it is dropped: a count is wrong a
+// moment later, a longer text is not.
+const (
+	lateCount = 250 * time.Millisecond
+	lateCue   = 800 * time.Millisecond
+	lateText  = 3 * time.Second
+)
+
+// flashes is how long the screen shows that something begins, for those who do
+// not hear it. The cues that flash lie a second apart at least, well below what
+// can trouble people with epilepsy (three a second).
+const flashes = 350 * time.Millisecond
+
+// utter hands over what is to be played.
+func (s *session) utter() []sound.Cue {
+	says := s.says
+	s.says = nil
+	return says
+}
+
+// announce plays the cues that have fallen due.
+func (s *session) announce(e env) {
+	for _, a := range s.run.Due() {
+		s.says = append(s.says, s.sounding(e, a))
+		if a.Kind != player.CueCount && e.state.Profile.Answers.Has("flash", "yes") {
+			s.flash = a.Deadline + flashes
+		}
+	}
+}
+
+// sounding is an announcement as it sounds.
+func (s *session) sounding(e env, a player.Announcement) sound.Cue {
+	seg := s.line.Segments[a.Segment]
+	c := sound.Cue{
+		Name: string(a.Kind), Pattern: patterns[a.Kind], Text: s.cueText(e, a.Kind, seg),
+		Deadline: e.now.Wall.Add(a.Deadline - e.now.Mono), Late: lateCue,
+	}
+	switch a.Kind {
+	case player.CueCount:
+		c.Name, c.Late = strconv.Itoa(a.Count), lateCount
+		c.Text = e.say("voice.count." + c.Name)
+	case player.CueMove:
+		if seg.Rep > 1 { // the bell would ring all the time
+			c.Pattern = sound.Count
+		}
+	case player.CueRelease:
+		if s.line.Segments[a.Segment-1].Kind != player.Hold {
+			c.Pattern = "" // one goes on without waiting for it
+		}
+	case player.CueEnd:
+		c.Late = lateText
+	}
+	return c
+}
+
+// patterns are the bell's rhythms.
+var patterns = map[player.CueKind]sound.Pattern{
+	player.CueReady: sound.Count, player.CueCount: sound.Count, player.CueMove: sound.Start, player.CueHalf: sound.Halfway,
+	player.CueRelease: sound.End, player.CueSwitch: sound.Switch, player.CueRest: sound.Rest, player.CueEnd: sound.Ask,
+}
+
+// cueText is what the voice says at a cue.
+func (s *session) cueText(e env, kind player.CueKind, seg player.Segment) string {
+	switch kind {
+	case player.CueReady:
+		if seg.Side != "" {
+			return e.say("voice.ready_side", content.Args{"Side": e.say("side." + seg.Side)})
+		}
+	case player.CueMove:
+		if cue := s.stroke(e, seg); seg.Reps > 1 && seg.From == s.home(seg) {
+			return e.say("voice.rep", content.Args{"N": seg.Rep, "Cue": cue})
+		} else {
+			return e.say("voice.cue", content.Args{"Cue": cue})
+		}
+	case player.CueRelease:
+		return e.say("voice.cue", content.Args{"Cue": s.stroke(e, seg)})
+	case player.CueSwitch:
+		return e.say("voice.switch", content.Args{"Side": e.say("side." + seg.Side)})
+	case player.CueRest:
+		return e.say("voice.rest", content.Args{"N": wholeSeconds(s.pos.Left)})
+	}
+	return e.say("voice." + string(kind))
+}
+
+// home is the pose that the repetitions of a segment's exercise begin in.
+func (s *session) home(seg player.Segment) string {
+	step := s.steps[seg.Step]
+	rep := step.Exercise.By(step.Dose).Rep
+	return rep[len(rep)-1].To
+}
+
+// greet says what a stage that is reached anew has to say.
+func (s *session) greet(e env) {
+	c := sound.Cue{Deadline: e.now.Wall, Late: lateText}
+	switch s.at.stage {
+	case stagePrepare:
+		c.Name, c.Text, c.Long = "prepare", s.spoken(e), true
+	case stagePause:
+		c.Name, c.Text = "paused", e.say("voice.paused")
+	case stageEnd:
+		c.Name, c.Text, c.Pattern = "finish", e.say("voice.finish"), sound.Finished
+	default:
+		return
+	}
+	s.says = append(s.says, c)
+}
+
+// spoken is everything to be heard before an exercise.
+func (s *session) spoken(e env) string {
+	id := "exercise." + s.steps[s.pos.Step].Exercise.ID
+	return e.say("voice.prepare", content.Args{
+		"At": s.pos.Step + 1, "Of": len(s.steps), "Name": s.name(e, s.pos.Step),
+		"Start": s.startWords(e, id), "Steps": strings.Join(e.words.List(id+".steps"), " "),
+	})
+}
+
+// words splits a text into its words.
+func words(lines []string) []string { return strings.Fields(strings.Join(lines, " ")) }
+
+// soundOf is how the session sounds for a patient.
+func soundOf(p coach.Profile) sound.Mode {
+	if m := sound.Mode(p.Answers.First("sound")); m != "" {
+		return m
+	}
+	return sound.Off
+}
+
+// changeSound goes on to the next way to sound, and lets it be heard.
+func (s *session) changeSound(e env) action {
+	modes := []sound.Mode{sound.Voice, sound.Bell, sound.Off}
+	next := modes[(slices.Index(modes, soundOf(e.state.Profile))+1)%len(modes)]
+	p := e.state.Profile
+	p.Answers = maps.Clone(p.Answers)
+	p.Answers["sound"] = []string{string(next)}
+	s.says = append(s.says, sound.Cue{
+		Name: "sample", Text: e.say("voice.sample"), Pattern: sound.Start, Deadline: e.now.Wall, Late: lateText,
+	})
+	return keep{[]coach.Record{p}, nil}
+}
