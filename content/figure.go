@@ -71,7 +71,9 @@ type Limb struct {
 	Pin *Point   `json:"pin,omitempty"`
 	// Out turns a pinned limb about the line from its root to its pin: at 0 the
 	// elbow or knee lies in the picture on its natural side, at 90 it points at
-	// the viewer, at 180 it lies in the picture on the other side.
+	// the viewer, at 180 it lies in the picture on the other side. Without a pin
+	// it turns the forearm or shank alone, out of the picture, toward the viewer
+	// or away, so that it looks shorter.
 	Out float64 `json:"out,omitempty"`
 }
 

@@ -100,10 +100,13 @@ func blend(a, b stance, front bool, t float64) stance {
 		s.limbs[i] = stanceLimb{
 			upper: turn(from.upper, to.upper, t),
 			lower: turn(from.lower, to.lower, t),
-			out:   mix(a.limbs[i].out, b.limbs[i].out, t),
 			end:   &end,
 		}
-		if p, q := a.limbs[i].pin, b.limbs[i].pin; p != nil && q != nil {
+		p, q := a.limbs[i].pin, b.limbs[i].pin
+		if (p == nil) == (q == nil) {
+			s.limbs[i].out = mix(a.limbs[i].out, b.limbs[i].out, t)
+		}
+		if p != nil && q != nil {
 			s.limbs[i].pin = &Point{mix(p.X, q.X, t), mix(p.Y, q.Y, t)}
 		}
 	}
@@ -172,7 +175,7 @@ func reach(root Point, l stanceLimb, bone, bend float64) Chain {
 	c := Chain{Root: root, upper: l.upper, lower: l.lower}
 	if l.pin == nil {
 		c.Mid = root.Step(l.upper, bone)
-		c.End = c.Mid.Step(l.lower, bone)
+		c.End = c.Mid.Step(l.lower, bone*math.Cos(l.out*math.Pi/180))
 		return c
 	}
 	along := root.Direction(*l.pin)

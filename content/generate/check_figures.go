@@ -82,8 +82,8 @@ func (c *checker) checkPose(where string, f content.Figure, p content.Pose) {
 		l := limbs[name]
 		switch {
 		case l == nil:
-		case l.Pin == nil && l.Out != 0:
-			c.problem(where, "%s %s: only a pinned limb can be turned out", field, name)
+		case l.Pin == nil && (l.Out < 0 || l.Out > 90):
+			c.problem(where, "%s %s: without a pin a limb is turned out by 0 to 90", field, name)
 		case l.Pin != nil && (l.Upper != 0 || l.Lower != 0):
 			c.problem(where, "%s %s: has a pin and angles", field, name)
 		case l.Pin != nil && name == "near_leg" && p.At.Joint != "hip" && p.At.Joint != "shoulder":

@@ -118,7 +118,7 @@ func TestBrokenExercisesAreReported(t *testing.T) {
 		{"pose twice", "bridge", func(e *content.Exercise) { e.Figure.Poses[1].ID = "rest" }, "figure poses: rest occurs twice"},
 		{"anchor", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].At.Joint = "ear" }, "figure pose rest at: ear"},
 		{"anchors differ", "bridge", func(e *content.Exercise) { e.Figure.Poses[1].At.Joint = "hip" }, "anchored at another joint"},
-		{"out without pin", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Out = 9 }, "near_arm: only a pinned limb"},
+		{"out too far", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Out = 95 }, "near_arm: without a pin a limb"},
 		{"pin and angles", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearLeg.Upper = 9 }, "near_leg: has a pin and angles"},
 		{"anchor on a pinned leg", "cat_cow", func(e *content.Exercise) {
 			e.Figure.Poses[0].NearLeg = content.Limb{Pin: pin(30, 4)}
