@@ -53,9 +53,9 @@ func (b *Body) appendSide(to []Shape, breath float64) []Shape {
 	for i := 1; i <= pieces; i++ {
 		t := float64(i) / pieces
 		p := Curve(b.Hip, ctrl, b.Shoulder, t)
-		// The breath is largest at the belly and none at hips and shoulders. Half
+		// The breath lifts the belly by 3 at most, hips and shoulders not at all. Half
 		// of it moves the middle, half widens, so that the back stays where it is.
-		rise := breath * 4 * t * (1 - t) * (1.4 - t)
+		rise := breath * 6.2 * t * (1 - t) * (1.4 - t)
 		p = p.Step(front, rise)
 		part, r := PartBelly, trunkRadius(t)+rise
 		if 2*i > pieces {

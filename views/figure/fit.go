@@ -33,8 +33,9 @@ func extent(f content.Figure, room []content.Shape) box {
 		}
 	}
 	for _, a := range f.Arrows {
+		const half = 3.0 // of an arrow's head, across
 		for _, p := range [2]content.Point{a.From, a.Tip} {
-			b.add(p.X-1, p.X+1, p.Y-1, p.Y+1)
+			b.add(p.X-half, p.X+half, p.Y-half, p.Y+half)
 		}
 	}
 	if grounded(f) || f.Crop > 0 {
