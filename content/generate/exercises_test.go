@@ -57,11 +57,13 @@ func TestExercisesForEveryPositionAndRole(t *testing.T) {
 	}
 }
 
-// TestAllowancesAreThoseOfTheLocks holds clinical section N6: breathing is never
-// locked, ankle pumps by an emergency, everything else by any open result.
+// TestAllowancesAreThoseOfTheLocks holds clinical section N6: breathing and letting
+// go are never locked, ankle pumps and the position of ease by an emergency,
+// everything else by any open result.
 func TestAllowancesAreThoseOfTheLocks(t *testing.T) {
 	special := map[string]content.Allowance{
-		"breath_belly": content.AllowedAlways, "breath_46": content.AllowedAlways, "ankle_pump": content.AllowedUnderSameDay,
+		"breath_belly": content.AllowedAlways, "breath_46": content.AllowedAlways, "pmr": content.AllowedAlways,
+		"ankle_pump": content.AllowedUnderSameDay, "rest_90": content.AllowedUnderSameDay,
 	}
 	for _, e := range exerciseLibrary(t).exercises {
 		want, ok := special[e.ID]
