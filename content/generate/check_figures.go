@@ -125,10 +125,25 @@ func misplaced(f content.Figure, b content.Body, from, to content.Pose, still bo
 	switch {
 	case lowest < -sinks:
 		return fmt.Sprintf("%s goes %.1f through the floor", part, -lowest)
-	case still && lowest > floats:
+	case still && lowest > ground(f)+floats:
 		return fmt.Sprintf("the body floats %.1f above the floor", lowest)
 	}
 	return ""
+}
+
+// ground is the highest place on which the body may stand: the floor or a step.
+func ground(f content.Figure) float64 {
+	const usual = 12.0 // as a step is drawn
+	high := 0.0
+	for _, p := range f.Props {
+		switch {
+		case p.Kind == "step" && p.Height == 0:
+			high = max(high, usual)
+		case p.Kind == "step":
+			high = max(high, p.Height)
+		}
+	}
+	return high
 }
 
 // lowestPart is the part nearest to the floor, or farthest through it.
