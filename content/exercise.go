@@ -27,7 +27,7 @@ type Exercise struct {
 	Easier string  `json:"easier,omitempty"`
 	Harder string  `json:"harder,omitempty"`
 	// Not lists the condition codes (contraindications) under which the exercise
-	// is not offered: DISC2, DISC6, FUS12, VCF12, OSTEO, FLEXS, EXTS, IRRIT,
+	// is not offered: DISC2, DISC6, FUS6, FUS12, VCF12, OSTEO, FLEXS, EXTS, IRRIT,
 	// PREG, KNEEL, WRIST, SHOULDER, HIPREP, FALLS, BP.
 	Not []string `json:"not,omitempty"`
 	// AllowedUnder is the most serious open warning result under which it may

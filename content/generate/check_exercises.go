@@ -21,7 +21,7 @@ var (
 	breathing  = []string{"", "in", "out"}
 	allowances = []content.Allowance{content.AllowedUnderNone, content.AllowedUnderSameDay, content.AllowedAlways}
 	// conditions are the "Not" codes of clinical section E.
-	conditions = []string{"DISC2", "DISC6", "FUS12", "VCF12", "OSTEO", "FLEXS", "EXTS", "IRRIT", "PREG", "KNEEL", "WRIST",
+	conditions = []string{"DISC2", "DISC6", "FUS6", "FUS12", "VCF12", "OSTEO", "FLEXS", "EXTS", "IRRIT", "PREG", "KNEEL", "WRIST",
 		"SHOULDER", "HIPREP", "FALLS", "BP"}
 )
 

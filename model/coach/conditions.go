@@ -47,7 +47,7 @@ var healing = []struct {
 	tag, code string
 	days      int
 }{
-	{"disc", "DISC2", 14}, {"disc", "DISC6", 42}, {"implant", "FUS12", 84}, {"cement", "VCF12", 84},
+	{"disc", "DISC2", 14}, {"disc", "DISC6", 42}, {"implant", "FUS6", 42}, {"implant", "FUS12", 84}, {"cement", "VCF12", 84},
 }
 
 // movement are the codes that the patient's own answers set; "not sure" sets

@@ -43,6 +43,10 @@ func anyProfile(t *rapid.T) coach.Profile {
 	ticks("worse_with", "flexs", "exts", "not_sure")
 	ticks("conditions", "kneel", "wrist", "shoulder", "hiprep", "falls", "bp", "not_sure")
 	ticks("facts", "bone_fragile", "pregnant", "none", "not_sure")
+	ticks("equipment", "all", "mat", "chair", "worktop", "cushion", "towel", "stick", "step", "box")
+	if len(p.Answers["equipment"]) == 0 {
+		delete(p.Answers, "equipment")
+	}
 	p.Answers["surface"] = []string{rapid.SampledFrom([]string{"floor", "bed", "chair"}).Draw(t, "surface")}
 	if rapid.Bool().Draw(t, "usual is known") {
 		p = usually(p, rapid.IntRange(0, 9).Draw(t, "usual"))
@@ -108,7 +112,7 @@ func codesOf(s coach.State, day coach.Day) map[string]bool {
 		case "microdiscectomy", "endoscopic":
 			codes["DISC2"], codes["DISC6"] = codes["DISC2"] || n < 14, codes["DISC6"] || n < 42
 		case "fusion":
-			codes["FUS12"] = codes["FUS12"] || n < 84
+			codes["FUS6"], codes["FUS12"] = codes["FUS6"] || n < 42, codes["FUS12"] || n < 84
 		case "vertebroplasty", "kyphoplasty":
 			codes["VCF12"] = codes["VCF12"] || n < 84
 		}
@@ -137,6 +141,20 @@ func forbidden(s coach.State, day coach.Day, planned coach.Planned) string {
 	e, ok := lib.Exercise(planned.Exercise)
 	if !ok {
 		return "is not in the library"
+	}
+	e = e.In(planned.Position)
+	if planned.Position != "" && e.Position != planned.Position {
+		return "cannot be done " + planned.Position
+	}
+	if owned := s.Profile.Answers["equipment"]; len(owned) > 0 && !slices.Contains(owned, "all") {
+		for _, need := range e.Needs {
+			if need == "pillow" {
+				need = "cushion"
+			}
+			if always := need == "wall" || need == "sock" || need == "shoes"; !always && !slices.Contains(owned, need) {
+				return "needs a " + need
+			}
+		}
 	}
 	codes := codesOf(s, day)
 	for _, code := range e.Not {

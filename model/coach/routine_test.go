@@ -34,7 +34,7 @@ func TestRoutineKeepsTheLimits(t *testing.T) {
 			}
 			e, _ := lib.Exercise(planned.Exercise)
 			seen[e.ID] = true
-			if next := slices.Index(way, e.Position); next < place {
+			if next := slices.Index(way, e.In(planned.Position).Position); next < place {
 				t.Fatalf("up again for %s", e.ID)
 			} else {
 				place = next

@@ -1,0 +1,101 @@
+package coach_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/player"
+)
+
+// work is how long somebody is moved or held in an exercise, rests left out.
+func work(t interface{ Fatal(...any) }, p coach.Planned) float64 {
+	step, ok := p.Step(lib)
+	if !ok {
+		t.Fatal("the library has no", p)
+	}
+	line, err := player.Compile([]player.Step{step})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := 0.0
+	for _, s := range line.Segments {
+		if s.Kind == player.Move || s.Kind == player.Hold || s.Kind == player.Release {
+			sum += s.Length().Seconds()
+		}
+	}
+	return sum
+}
+
+// Easier is always less, of the same exercise, can be laid out, and comes to an
+// end; what is done already is not asked for again.
+func TestEasierIsLess(t *testing.T) {
+	all := lib.Exercises()
+	rapid.Check(t, func(t *rapid.T) {
+		e := rapid.SampledFrom(all).Filter(func(e content.Exercise) bool { return !e.Alone }).Draw(t, "exercise")
+		p := coach.Planned{Exercise: e.ID, Level: rapid.IntRange(1, 5).Draw(t, "level")}
+		for steps := 0; ; steps++ {
+			step, _ := p.Step(lib)
+			done := rapid.IntRange(0, step.Dose.Sets-1).Draw(t, "sets done")
+			easier, ok := p.Easier(lib, done)
+			if !ok {
+				return
+			}
+			if steps > 40 {
+				t.Fatal("it never ends")
+			}
+			if easier.Exercise != p.Exercise || easier.Level > p.Level || easier.By != "easier" {
+				t.Fatalf("%+v became %+v", p, easier)
+			}
+			if a, b := work(t, p), work(t, easier); b > a || b == a && easier.Level == p.Level {
+				t.Fatalf("%+v is %v s of work, easier %+v is %v s", p, a, easier, b)
+			}
+			if got, _ := easier.Step(lib); done > 0 && got.Dose.Sets > step.Dose.Sets-done && got.Dose.Sets > 1 {
+				t.Fatalf("%d of %d sets are done, and %d are asked for", done, step.Dose.Sets, got.Dose.Sets)
+			}
+			p = easier
+		}
+	})
+}
+
+// What follows a RED is allowed today, is not in the routine already, and is at
+// level 1.
+func TestGentlerKeepsTheLimits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := state(anyProfile(t))
+		day := treated.Add(20 + rapid.IntRange(0, 120).Draw(t, "day"))
+		routine := s.Routine(lib, day)
+		if len(routine) == 0 {
+			return
+		}
+		hurt := rapid.SampledFrom(routine).Draw(t, "hurt")
+		p, ok := s.Gentler(lib, day, hurt, routine)
+		if !ok {
+			return
+		}
+		if why := forbidden(s, day, p); why != "" || p.Level != 1 || p.By != "easier" {
+			t.Fatalf("%+v %s", p, why)
+		}
+		for _, other := range routine {
+			if other.Exercise == p.Exercise {
+				t.Fatalf("%s is in the routine already", p.Exercise)
+			}
+		}
+	})
+}
+
+// The chain comes first, breathing when it has nothing left.
+func TestGentlerFollowsTheChain(t *testing.T) {
+	s := state(patient("physical_therapy", ""))
+	for hurt, want := range map[string]string{"bird_dog": "bird_half", "hip_abd": "clamshell", "chin_tuck": "breath_46", "moon": "breath_46"} {
+		p, ok := s.Gentler(lib, treated.Add(100), coach.Planned{Exercise: hurt, Level: 2}, nil)
+		if !ok || p.Exercise != want {
+			t.Errorf("after %s comes %s (%v), want %s", hurt, p.Exercise, ok, want)
+		}
+	}
+	if _, ok := state(coach.Profile{}).Gentler(lib, treated, coach.Planned{Exercise: "bridge", Level: 1}, nil); ok {
+		t.Error("without a treatment there is something")
+	}
+}
