@@ -125,7 +125,7 @@ func (s *session) prepareView(e env) views.Prepare {
 	v := views.Prepare{
 		Title: e.say("session.prepare", content.Args{"At": s.pos.Step + 1, "Of": len(s.steps)}),
 		Name:  s.name(e, s.pos.Step), Dose: dose(e, step), Steps: s.instructions(e), Note: s.waiting(e, "start"),
-		Figure: step.Exercise.Figure, Poses: keyPoses(step.Exercise.By(step.Dose)),
+		Figure: step.Exercise.Figure, Poses: keyPoses(step.Exercise.By(step.Dose)), Mirror: s.pos.Segment.Side == player.Left,
 		Choices: s.menu(e), Cursor: s.cursor,
 		Keys: hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
@@ -221,7 +221,7 @@ func (s *session) runView(e env) views.Session {
 		Name: s.name(e, s.pos.Step), Word: e.say("phase_word." + string(seg.Kind)), Shape: string(seg.Kind),
 		Detail: s.detail(e), Cue: s.cue(e), Next: s.next(e), Left: sayLeft(e, s.pos.TotalLeft),
 		Figure: ex.Figure, From: seg.From, To: seg.To, T: player.Ease(s.pos.Fraction), Breath: s.breath(),
-		Mirror: seg.Side == "left", At: s.pos.Share, Keys: hints(e.keys.pause), Words: wordsOf(e.words),
+		Mirror: seg.Side == player.Left, At: s.pos.Share, Keys: hints(e.keys.pause), Words: wordsOf(e.words),
 	}
 	v.Count, v.Unit = s.count(e)
 	v.Flash = e.now.Mono < s.flash

@@ -4,6 +4,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"backcoach/content"
+	"backcoach/views/figure"
 )
 
 // Prepare shows an exercise before its count-in: name, start position and steps
@@ -20,7 +21,9 @@ type Prepare struct {
 	Note     string // when it starts by itself, or that it waits
 	Figure   content.Figure
 	// Poses are the one to begin in and the one that the exercise is about.
-	Poses   [2]string
+	Poses [2]string
+	// Mirror shows the other side, where that one is first.
+	Mirror  bool
 	Choices []Choice
 	Cursor  int
 	Keys    []Key
@@ -28,8 +31,8 @@ type Prepare struct {
 	Words   Words
 }
 
-// Draw gives the picture: name and dose, the steps beside the figure, and what
-// to do next always in sight.
+// Draw gives the picture: name, dose and when to stop, the steps beside the figure,
+// and what to do next always in sight.
 func (p Prepare) Draw(c Canvas) Drawing {
 	_, width := c.column()
 	wide := c.Width >= 76 && c.Height >= 18
@@ -44,7 +47,11 @@ func (p Prepare) Draw(c Canvas) Drawing {
 		title: p.Title, keys: p.Keys, scroll: p.Scroll, more: p.Words.More,
 		focus: -1, bottom: choices, wide: wide,
 	}
-	head := stack(0, para(c.Style.strong, p.Name, width), para(c.Style.accent, p.Dose, width), para(c.Style.text, p.Why, width))
+	var stop []string
+	if p.Stop != "" {
+		stop = c.notice(Notice{Tone: Caution, Head: p.Stop}, width, true)
+	}
+	head := stack(0, para(c.Style.strong, p.Name, width), para(c.Style.accent, p.Dose, width), para(c.Style.text, p.Why, width), stop)
 	if !wide {
 		s.flow = stack(1, head, p.text(c, width))
 		return c.draw(s)
@@ -58,21 +65,33 @@ func (p Prepare) Draw(c Canvas) Drawing {
 }
 
 // poses draws where the exercise begins, with the arrow of the way, and what it is
-// about, below one another.
+// about: beside one another if the body stands, below one another if it lies.
 func (p Prepare) poses(c Canvas, width, height int) []string {
+	const gap = 2
 	if len(p.Figure.Poses) == 0 || height < 4 {
 		return nil
 	}
 	first, about := p.Poses[0], p.Poses[1]
-	if first == about || height < 9 {
-		return c.pose(p.Figure, about, "", width, min(height, 14))
+	upright := figure.Aspect(p.Figure) < 1.2
+	switch {
+	case first == about || !upright && height < 9:
+		return p.pose(c, about, "", width, min(height, 14))
+	case upright:
+		half, tall := (width-gap)/2, min(height, 16)
+		return beside(p.pose(c, first, about, half, tall), p.pose(c, about, "", half, tall), half+gap)
 	}
 	each := min((height-1)/2, 12)
-	upper := filled(c.pose(p.Figure, first, about, width, each), each)
-	return append(append(upper, ""), c.pose(p.Figure, about, "", width, each)...)
+	upper := filled(p.pose(c, first, about, width, each), each)
+	return append(append(upper, ""), p.pose(c, about, "", width, each)...)
 }
 
-// text is the steps, when to stop, and what to avoid.
+// pose draws the figure at rest in one pose, with the arrow to another, if any.
+func (p Prepare) pose(c Canvas, id, arrow string, width, height int) []string {
+	fr := figure.Frame{From: id, To: id, Arrow: arrow, Mirror: p.Mirror}
+	return figure.Render(p.Figure, fr, width, height, c.Style.ink())
+}
+
+// text is the steps, and what to avoid.
 func (p Prepare) text(c Canvas, width int) []string {
 	bulleted := func(style lipgloss.Style, lines []string) []string {
 		bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
@@ -82,19 +101,15 @@ func (p Prepare) text(c Canvas, width int) []string {
 		}
 		return all
 	}
-	var stop []string
-	if p.Stop != "" {
-		stop = c.notice(Notice{Tone: Caution, Head: p.Stop}, width, true)
-	}
-	return stack(1, bulleted(c.Style.text, p.Steps), stop, bulleted(c.Style.subtle, p.Mistakes))
+	return stack(1, bulleted(c.Style.text, p.Steps), bulleted(c.Style.subtle, p.Mistakes))
 }
 
 // Plain says how the exercise goes.
 func (p Prepare) Plain() []string {
 	var t told
 	t.add(p.Title, p.Name, p.Dose, p.Why)
-	t.add(p.Steps...)
 	t.add(p.Stop)
+	t.add(p.Steps...)
 	t.add(p.Mistakes...)
 	t.add(p.Note)
 	t.add(list{choices: p.Choices, cursor: p.Cursor}.plain(p.Words)...)

@@ -1,6 +1,9 @@
 package views_test
 
-import "backcoach/views"
+import (
+	"backcoach/content"
+	"backcoach/views"
+)
 
 var words = views.Words{
 	Of: "of", More: "more below", Ticked: "ticked", NotTicked: "not ticked", Chosen: "chosen",
@@ -42,6 +45,7 @@ func samples() []sample {
 		{"rest", session("rest", "REST", 28, "seconds")},
 		{"switch", session("switch", "CHANGE SIDES", 9, "seconds")},
 		{"paused", pausedSession()},
+		{"flash", flashing()},
 		{"prepare", preparePage()},
 		{"history", historyTable(20)},
 		{"history-empty", views.History{Title: "Your days", Empty: "Nothing yet. Your first check-in will stand here.", Keys: questionKeys[2:4], Cursor: -1}},
@@ -252,6 +256,17 @@ func session(shape, word string, count int, unit string) views.Session {
 	}
 }
 
+func bridge() content.Figure {
+	e, _ := content.Load().Exercise("bridge")
+	return e.Figure
+}
+
+func flashing() views.Session {
+	s := session("switch", "CHANGE SIDES", 6, "seconds")
+	s.Flash = true
+	return s
+}
+
 func pausedSession() views.Session {
 	s := session("hold", "HOLD", 5, "seconds")
 	s.Paused, s.Head, s.Reason = true, "Paused", "The computer was asleep, so the clock stood still. Nothing was counted."
@@ -272,7 +287,9 @@ func preparePage() views.Prepare {
 			"Breathe out and lift your bottom until knees, hips and shoulders make a line.",
 			"Hold, keep breathing, and come down slowly.",
 		},
-		Stop:    "Stop if pain goes down the leg, or gets above 5.",
+		Stop: "Stop if pain goes down the leg, or gets above 5.", Why: "This is the easier way.",
+		Mistakes: []string{"Better not: Pushing your belly up."}, Note: "Starts by itself in 35 s. Any key stops that.",
+		Figure: bridge(), Poses: [2]string{"rest", "lift"},
 		Choices: []views.Choice{{Key: "1", Label: "Begin"}, {Key: "2", Label: "A gentler one"}, {Key: "3", Label: "Leave it out today"}},
 		Keys:    questionKeys[:4], Words: words,
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"backcoach/content"
 	"backcoach/views"
 
 	"github.com/charmbracelet/x/ansi"
@@ -113,5 +114,50 @@ func TestBarGoesOn(t *testing.T) {
 	}
 	if last != 72-3 {
 		t.Errorf("the bar of a finished session has %d of %d", last, 72-3)
+	}
+}
+
+// TestTheFlashIsSeen: for a moment most of the screen has the ink of the phase,
+// and says its word.
+func TestTheFlashIsSeen(t *testing.T) {
+	for _, size := range [][2]int{{60, 18}, {80, 24}, {120, 36}} {
+		c := canvas(size[0], size[1])
+		c.Style = views.NewStyle(views.Dark, true, false)
+		filled := 0
+		for line := range strings.SplitSeq(flashing().Draw(c).Text, "\n") {
+			if strings.Contains(line, "\x1b[") && strings.Trim(ansi.Strip(line), " ") == "" {
+				filled++
+			}
+		}
+		if filled < size[1]/2 || !strings.Contains(seen(flashing(), c), "CHANGE SIDES") {
+			t.Errorf("%v: %d lines of %d flash:\n%s", size, filled, size[1], seen(flashing(), c))
+		}
+	}
+}
+
+// TestBodiesThatStandAreSideBySide: before an exercise the start and the goal of
+// a standing figure share the height, those of a lying one the width.
+func TestBodiesThatStandAreSideBySide(t *testing.T) {
+	drawn := func(f content.Figure) int {
+		p := preparePage()
+		p.Figure, p.Poses = f, [2]string{f.Poses[0].ID, f.Poses[1].ID}
+		rows := 0
+		for line := range strings.SplitSeq(seen(p, canvas(120, 36)), "\n") {
+			if strings.ContainsFunc(line, func(r rune) bool { return r > 0x2800 && r < 0x2900 }) {
+				rows++
+			}
+		}
+		return rows
+	}
+	figureOf := func(id string) content.Figure {
+		e, ok := content.Load().Exercise(id)
+		if !ok {
+			t.Fatalf("no exercise %s", id)
+		}
+		return e.Figure
+	}
+	standing, lying := drawn(figureOf("heel_raise")), drawn(figureOf("heel_slide"))
+	if standing < 12 || standing > 16 || lying < 8 {
+		t.Errorf("a standing figure takes %d rows, a lying one %d", standing, lying)
 	}
 }

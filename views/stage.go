@@ -1,7 +1,6 @@
 package views
 
 import (
-	"backcoach/content"
 	"backcoach/views/figure"
 )
 
@@ -36,11 +35,6 @@ func (s Session) drawFigure(c Canvas, width, height int) []string {
 	fr.T, fr.Arrow = 0, arrow
 	start := figure.Render(s.Figure, fr, half, height, c.Style.ink())
 	return beside(start, end, half+4)
-}
-
-// pose draws a figure at rest in one pose, with the arrow to another, if any.
-func (c Canvas) pose(f content.Figure, id, arrow string, width, height int) []string {
-	return figure.Render(f, figure.Frame{From: id, To: id, Arrow: arrow}, width, height, c.Style.ink())
 }
 
 // beside puts right next to left, beginning at cell at.

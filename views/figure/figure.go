@@ -49,6 +49,17 @@ func Render(f content.Figure, fr Frame, w, h int, ink Ink) []string {
 	return paint(f, fr, w, h).lines(ink)
 }
 
+// Aspect is how wide the picture of a figure is for its height: below 1 it stands,
+// well above 1 it lies. A figure without poses gives 1.
+func Aspect(f content.Figure) float64 {
+	if len(f.Poses) == 0 {
+		return 1
+	}
+	var room [64]content.Shape
+	b := extent(f, room[:0])
+	return (b.right - b.left) / (b.top - b.bottom)
+}
+
 // paint draws the props and then the body over them.
 func paint(f content.Figure, fr Frame, w, h int) *canvas {
 	var room [64]content.Shape
