@@ -51,12 +51,7 @@ func BenchmarkSessionBytes(b *testing.B) {
 	var least int
 	for b.Loop() {
 		t := term.Start(b, we.opts, append(we.args, "session")...)
-		for _, step := range sessionKeys {
-			t.WaitFor(step.see)
-			time.Sleep(time.Second / 2) // a screen that opens by itself ignores keys for a moment
-			t.Keys(step.key)
-		}
-		t.WaitFor("seconds")
+		begins(t)
 		shown := t.Cells()
 		before, _ := t.Output()
 		over := time.Now().Add(watchedSession)

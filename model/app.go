@@ -261,7 +261,7 @@ func (a *App) env() env {
 		now: a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
 		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
 		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
-		reduced: a.reduced(), paperDir: a.opts.PaperDir,
+		reduced: a.reduced(), plain: a.opts.Plain, paperDir: a.opts.PaperDir,
 	}
 }
 

@@ -53,6 +53,12 @@ func numbered(p views.Page) views.Page {
 // but for one that pauses.
 func (a *App) Running() bool { return a.screen.mode() == running }
 
+// Waiting tells whether a question goes on by itself unless a line answers it.
+func (a *App) Waiting() bool {
+	s, ok := a.screen.(*session)
+	return ok && s.pos.Wait > 0
+}
+
 // Moment names what is being announced: while it stays the same there is
 // nothing new to say.
 func (a *App) Moment() string {

@@ -26,6 +26,7 @@ type env struct {
 	demo     bool
 	readOnly bool
 	reduced  bool
+	plain    bool // said line by line: a countdown would be said anew each second
 	speed    float64
 	paperDir string // where text files are saved; "" if they are not
 	stamp    func() coach.Stamp

@@ -25,6 +25,7 @@ type session struct {
 	hurt   *form
 	ending *rate         // pain now, at the end
 	at     place         // where it has arrived at last
+	given  time.Duration // how long that waits for somebody
 	eased  int           // seconds of this exercise from before it was made easier
 	rest   time.Duration // more of it, before going on after a pause
 	says   []sound.Cue   // to be played, until the App takes them

@@ -76,10 +76,13 @@ func (s *session) arrive(e env) {
 	}
 	switch at.stage {
 	case stagePrepare:
-		s.run.Wait(e.now.Mono, s.readyWait(e))
+		s.given = s.readyWait(e)
 	case stageAsk:
-		s.run.Wait(e.now.Mono, askWait)
+		s.given = askWait
+	default:
+		return
 	}
+	s.run.Wait(e.now.Mono, s.given)
 	s.pos = s.run.Look(e.now.Mono)
 }
 

@@ -82,6 +82,8 @@ func (s *session) askPage(e env) views.Page {
 // waiting tells how long a stage waits before it goes on by itself.
 func (s *session) waiting(e env, id string) string {
 	switch {
+	case s.pos.Wait > 0 && e.plain:
+		return e.say("session.wait."+id, content.Args{"N": wholeSeconds(s.given)})
 	case s.pos.Wait > 0:
 		return e.say("session.wait."+id, content.Args{"N": wholeSeconds(s.pos.Wait)})
 	case e.state.Profile.Answers.Has("pace", "by_key"):

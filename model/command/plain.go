@@ -55,7 +55,7 @@ func (l *liner) read() {
 func (l *liner) step() error {
 	var timer <-chan time.Time
 	running := l.app.Running()
-	if wait := l.app.Wait(); wait > 0 && running {
+	if wait := l.app.Wait(); wait > 0 && (running || l.app.Waiting() && l.p.sys.Typed) {
 		timer = time.After(wait)
 	}
 	lines := l.lines

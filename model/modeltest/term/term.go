@@ -180,6 +180,9 @@ func (t *Term) close() {
 	_ = t.pty.Close()
 }
 
+// Pid is the process of the program, for those who measure it.
+func (t *Term) Pid() int { return t.cmd.Process.Pid }
+
 // Signal sends the program a signal.
 func (t *Term) Signal(sig os.Signal) {
 	t.tb.Helper()
