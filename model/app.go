@@ -218,6 +218,9 @@ func (a *App) do(in Intent) tea.Cmd {
 	if a.leaving {
 		return nil
 	}
+	if s, ok := a.screen.(attended); ok && a.screen.mode() != running {
+		s.attend(a.env())
+	}
 	switch in.Kind {
 	case Nothing:
 		return nil

@@ -52,6 +52,10 @@ type ticking interface {
 	slept(e env) action
 }
 
+// attended screens go on by themselves unless somebody is there: any key is heard
+// first here, whatever it means.
+type attended interface{ attend(e env) }
+
 // receiving screens read something when they are shown, and take it when it has
 // come.
 type receiving interface {

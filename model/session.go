@@ -153,11 +153,15 @@ func (s *session) take(in Intent, e env) action {
 		}
 		return nil
 	}
-	s.run.Stay() // somebody is there
-	s.pos = s.run.Look(e.now.Mono)
 	act := s.choose(in, e)
 	s.arrive(e)
 	return act
+}
+
+// attend notes that somebody is there: what would go on by itself waits for them.
+func (s *session) attend(e env) {
+	s.run.Stay()
+	s.pos = s.run.Look(e.now.Mono)
 }
 
 // choose takes an intent where nothing runs.
@@ -411,6 +415,7 @@ func (s *session) slept(e env) action {
 		s.pause(e, player.ReasonGap)
 		return goBy{s} // the key that woke the machine is not an answer
 	}
+	s.attend(e) // nothing begins by itself on waking
 	return nil
 }
 

@@ -33,11 +33,14 @@ func (s *session) easier(e env) action {
 }
 
 // gentler puts a gentler exercise next, after one that hurt too much; false if
-// there is none.
+// there is none, or the one that hurt was gone back to.
 func (s *session) gentler(e env) bool {
 	i := len(s.rec.Done) // the next one
 	if s.pos.State != player.Finished {
 		i = s.pos.Step
+	}
+	if i != len(s.rec.Done) {
+		return false
 	}
 	p, ok := e.state.Gentler(e.lib, e.day, s.rec.Planned[i-1], s.rec.Planned)
 	step, known := p.Step(e.lib)

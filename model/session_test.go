@@ -183,7 +183,7 @@ func TestASessionWithoutHands(t *testing.T) {
 // Any key while something is waited for stops that: it stands until somebody
 // decides.
 func TestAnyKeyStopsTheWait(t *testing.T) {
-	for _, key := range []string{"down", "esc", "x", "left"} {
+	for _, key := range []string{"down", "esc", "x", "left", "pgdown", "pgup"} {
 		d := exercising(t)
 		d.Exercise()
 		d.Advance(time.Second)
@@ -192,6 +192,47 @@ func TestAnyKeyStopsTheWait(t *testing.T) {
 		d.Advance(time.Hour)
 		d.Pick("session.option.hard")
 		at(t, d, 2)
+	}
+}
+
+// A lid that was closed while something was waited for starts nothing when it is
+// opened.
+func TestWakingStartsNothing(t *testing.T) {
+	for _, ask := range []bool{false, true} {
+		d := exercising(t)
+		if ask {
+			d.Exercise()
+		}
+		d.Advance(2 * time.Second)
+		d.Sleep(3 * time.Hour)
+		d.Advance(time.Hour)
+		shows(t, d, "session.wait.stays")
+	}
+}
+
+// Going back to an exercise that then hurts too much files it anew, and nothing
+// in between gets lost.
+func TestARedOnTheWayBack(t *testing.T) {
+	d := exercising(t)
+	for range 2 {
+		d.Exercise()
+		d.Pick("session.option.fine")
+	}
+	for range 2 {
+		d.Pick("session.option.start")
+		d.Advance(time.Second)
+		d.Key("x")
+		d.Pick("session.option.back")
+	}
+	at(t, d, 1)
+	hurt(d, "7")
+	d.Answer("nothing")
+	at(t, d, 2)
+	s := session(t, d)
+	for i, o := range s.Done {
+		if o.Exercise != s.Planned[i].Exercise {
+			t.Errorf("as exercise %d %s is filed, planned is %s", i+1, o.Exercise, s.Planned[i].Exercise)
+		}
 	}
 }
 
