@@ -195,3 +195,66 @@ func asksHow(t *testing.T, p *modeltest.Program) {
 		t.Fatalf("the exercise does not end with its question:\n%s", said)
 	}
 }
+
+// A whole session with closed eyes: nobody touches a key, and everything there is
+// to know is heard in time, up to the question that waits for somebody.
+func TestAWholeSessionIsHeard(t *testing.T) {
+	store := ready(t)
+	store.Prefer("pace", "by_itself")
+	modeltest.Play(t, store, func(t *testing.T, p *modeltest.Program) {
+		p.Keys("enter", "1")
+		p.Wait(25 * time.Minute)
+		heard := p.Ear.Heard()
+		names := map[string]int{}
+		for _, h := range heard {
+			names[h.Name]++
+			if h.Text == "" || strings.Contains(h.Text, "{{") || strings.ContainsAny(h.Text, "<‹") {
+				t.Errorf("%s says %q", h.Name, h.Text)
+			}
+		}
+		if names["prepare"] != 4 || names["ready"] != 4 || names["end"] != 4 || names["finish"] != 1 || names["3"] < 4 || names["3"] != names["1"] {
+			t.Errorf("heard was %v", names)
+		}
+		if s := store.State().Sessions[0]; s.State != coach.SessionRunning || len(s.Done) != 4 {
+			t.Errorf("filed as %+v", s)
+		}
+		heardInTime(t, heard)
+	})
+}
+
+// heardInTime holds that each cue is handed over within cueLimit after its deadline,
+// and that deadlines never go back.
+func heardInTime(t *testing.T, heard []modeltest.Heard) {
+	t.Helper()
+	start := heard[0].At.Sub(heard[0].Deadline) // the test's clock and the wall differ by a constant
+	for i, h := range heard {
+		if late := h.At.Sub(h.Deadline) - start; late < 0 || late > cueLimit {
+			t.Errorf("%s, %q, came %v after its deadline", h.Name, h.Text, late)
+		}
+		if i > 0 && h.Deadline.Before(heard[i-1].Deadline) {
+			t.Errorf("%s belongs before %s", h.Name, heard[i-1].Name)
+		}
+	}
+}
+
+// A pause silences what is being said, and so does leaving.
+func TestAPauseIsSilent(t *testing.T) {
+	modeltest.Play(t, ready(t), func(t *testing.T, p *modeltest.Program) {
+		p.Keys("enter", "1", "1")
+		p.Wait(6 * time.Second)
+		before := p.Ear.Hushed()
+		p.Key("x")
+		if p.Ear.Hushed() != before+1 {
+			t.Errorf("it goes on speaking in a pause")
+		}
+		heard := len(p.Ear.Heard())
+		p.Wait(10 * time.Minute)
+		if now := p.Ear.Heard(); len(now) != heard {
+			t.Errorf("while it pauses it says %+v", now[heard:])
+		}
+		p.Key("!")
+		if p.Ear.Hushed() != before+2 {
+			t.Errorf("the warning check is spoken over")
+		}
+	})
+}

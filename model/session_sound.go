@@ -82,11 +82,10 @@ func (s *session) cueText(e env, kind player.CueKind, seg player.Segment) string
 			return e.say("voice.ready_side", content.Args{"Side": e.say("side." + seg.Side)})
 		}
 	case player.CueMove:
-		if cue := s.stroke(e, seg); seg.Reps > 1 && seg.From == s.home(seg) {
-			return e.say("voice.rep", content.Args{"N": seg.Rep, "Cue": cue})
-		} else {
-			return e.say("voice.cue", content.Args{"Cue": cue})
+		if seg.Reps > 1 && seg.From == s.home(seg) {
+			return e.say("voice.rep", content.Args{"At": seg.Rep, "Cue": s.stroke(e, seg)})
 		}
+		return e.say("voice.cue", content.Args{"Cue": s.stroke(e, seg)})
 	case player.CueRelease:
 		return e.say("voice.cue", content.Args{"Cue": s.stroke(e, seg)})
 	case player.CueSwitch:

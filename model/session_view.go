@@ -83,9 +83,9 @@ func (s *session) askPage(e env) views.Page {
 func (s *session) waiting(e env, id string) string {
 	switch {
 	case s.pos.Wait > 0 && e.plain:
-		return e.say("session.wait."+id, content.Args{"N": wholeSeconds(s.given)})
+		return e.say("session.wait."+id, content.Args{"Sec": wholeSeconds(s.given)})
 	case s.pos.Wait > 0:
-		return e.say("session.wait."+id, content.Args{"N": wholeSeconds(s.pos.Wait)})
+		return e.say("session.wait."+id, content.Args{"Sec": wholeSeconds(s.pos.Wait)})
 	case e.state.Profile.Answers.Has("pace", "by_key"):
 		return ""
 	}

@@ -17,6 +17,7 @@ import (
 // are sent, and what was announced is written down.
 type Program struct {
 	Store *Store
+	Ear   *Ear
 
 	watch *watch
 	prog  *tea.Program
@@ -35,13 +36,14 @@ type Cue struct {
 func Play(t *testing.T, s *Store, test func(t *testing.T, p *Program)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
+		ear := &Ear{}
 		app, err := model.New(model.Options{
-			Store: s, Library: content.Load(), Lang: "en", Clock: model.NewSystemClock(Morning),
+			Store: s, Library: content.Load(), Lang: "en", Clock: model.NewSystemClock(Morning), Sound: ear,
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := &Program{Store: s, watch: &watch{app: app, begun: time.Now()}, ended: make(chan struct{})}
+		p := &Program{Store: s, Ear: ear, watch: &watch{app: app, begun: time.Now()}, ended: make(chan struct{})}
 		p.prog = tea.NewProgram(p.watch, tea.WithInput(nil), tea.WithOutput(nil), tea.WithoutRenderer(),
 			tea.WithoutSignalHandler(), tea.WithWindowSize(width, height))
 		go func() {

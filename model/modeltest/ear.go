@@ -1,0 +1,55 @@
+package modeltest
+
+import (
+	"sync"
+	"time"
+
+	"backcoach/model/sound"
+)
+
+// Ear hears what the program plays. It is safe for concurrent use.
+type Ear struct {
+	mu     sync.Mutex
+	heard  []Heard
+	hushed int
+}
+
+// Heard is an announcement and when it was handed over to be played.
+type Heard struct {
+	sound.Cue
+	At time.Time
+}
+
+// Play writes a cue down.
+func (e *Ear) Play(c sound.Cue) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.heard = append(e.heard, Heard{c, time.Now()})
+}
+
+// Hush counts how often all was silenced.
+func (e *Ear) Hush() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.hushed++
+}
+
+// SetMode hears everything in any mode.
+func (e *Ear) SetMode(sound.Mode) {}
+
+// Trouble is none.
+func (e *Ear) Trouble() sound.Trouble { return "" }
+
+// Heard gives what was played so far.
+func (e *Ear) Heard() []Heard {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return append([]Heard(nil), e.heard...)
+}
+
+// Hushed tells how often all was silenced.
+func (e *Ear) Hushed() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.hushed
+}
