@@ -19,6 +19,9 @@ type Exercise struct {
 	// Alone exercises have a place of their own in the day (the walk, counted in
 	// minutes) and are never part of a session.
 	Alone bool `json:"alone,omitempty"`
+	// Floor exercises need the floor itself: a bed is too soft, or has no room for
+	// the chair beside it.
+	Floor bool `json:"floor,omitempty"`
 	// Rep is one repetition: the strokes that lead from the first pose round to
 	// the first pose again.
 	Rep []Stroke `json:"rep"`

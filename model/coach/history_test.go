@@ -180,6 +180,8 @@ func forbidden(s coach.State, day coach.Day, planned coach.Planned) string {
 	switch {
 	case !slices.Contains(places[s.Profile.Surface()], e.Position):
 		return "cannot be done on the " + s.Profile.Surface()
+	case e.Floor && s.Profile.Surface() != "floor":
+		return "needs the floor"
 	case e.Alone:
 		return "has a place of its own in the day"
 	case !s.Profile.Finished("conditions") && e.AllowedUnder == content.AllowedUnderNone:

@@ -100,7 +100,7 @@ func (s State) fitting(lib *content.Library, stand Stand, day Day) []content.Exe
 		}
 		for _, v := range e.Versions() {
 			barred := slices.ContainsFunc(v.Not, func(code string) bool { return codes[code] })
-			if !barred && slices.Contains(possible, v.Position) && s.Profile.hasAll(v.Needs) {
+			if !barred && slices.Contains(possible, v.Position) && (!v.Floor || s.Profile.Surface() == "floor") && s.Profile.hasAll(v.Needs) {
 				fit = append(fit, v)
 				break
 			}
