@@ -71,6 +71,10 @@ func throughSession(tm *term.Term) {
 	tm.Keys("3") // neither bending nor leaning back
 	tm.WaitFor("hard for you")
 	tm.Keys("7")
+	tm.WaitFor("at home")
+	tm.Keys("1", "enter")
+	tm.WaitFor("what comes next")
+	tm.Keys("3")
 	tm.WaitFor("within reach")
 	tm.Keys("1")
 	for _, at := range []string{"1 of 4", "2 of 4", "3 of 4", "4 of 4"} {
@@ -115,7 +119,7 @@ func TestADayByKeysIsThereAgainTheNextTime(t *testing.T) {
 func TestADayByLines(t *testing.T) {
 	t.Parallel()
 	db := ready(t)
-	out, code := lines(t, db, "3\n3\n7\n1\n"+strings.Repeat("1\n1\n", 4)+"2\n\n\nq\n", "--speed", "200")
+	out, code := lines(t, db, "3\n3\n7\n1\n3\n1\n"+strings.Repeat("1\n1\n", 4)+"2\n\n\nq\n", "--speed", "200")
 	if code != 0 || !strings.Contains(out, "That was your session") {
 		t.Fatalf("exit %d:\n%s", code, out)
 	}
@@ -148,6 +152,10 @@ func TestKilledInASessionItGoesOnAtTheSameExercise(t *testing.T) {
 	tm.Keys("3")
 	tm.WaitFor("hard for you")
 	tm.Keys("7")
+	tm.WaitFor("at home")
+	tm.Keys("1", "enter")
+	tm.WaitFor("what comes next")
+	tm.Keys("3")
 	tm.WaitFor("within reach")
 	tm.Keys("1")
 	tm.WaitFor("Exercise 1 of 4")
@@ -155,7 +163,7 @@ func TestKilledInASessionItGoesOnAtTheSameExercise(t *testing.T) {
 	answerFine(tm)
 	tm.WaitFor("Exercise 2 of 4")
 	tm.Keys("1")
-	saved(t, db, "Sit to stand: fine")
+	saved(t, db, ": fine,")
 	tm.Signal(syscall.SIGKILL)
 	tm.Wait()
 	again := open(t, db)

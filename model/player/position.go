@@ -58,7 +58,7 @@ func (r *Run) position() Position {
 		p.Left, p.Segment.Kind, p.Segment.Breath = lead, CountIn, ""
 	}
 	if r.wait > 0 {
-		p.Wait, p.Over = max(r.wait-r.elapsed(), 0), r.over
+		p.Wait, p.Over = max(r.wait-(r.seen-r.from), 0), r.over
 	}
 	return p
 }
@@ -70,15 +70,13 @@ func (r *Run) position() Position {
 // would count as a gap.
 func (r *Run) Next(mono time.Duration) time.Duration {
 	p := r.Look(mono)
-	var wait time.Duration
 	switch {
-	case p.State == Running:
-		wait = r.nextFrame(p)
-	case p.Over || p.Wait == 0:
+	case p.State != Running && (p.Over || p.Wait == 0):
 		return 0
-	default:
-		wait = toSecond(p.Wait)
+	case p.State != Running:
+		return toSecond(p.Wait)
 	}
+	wait := r.nextFrame(p)
 	// Rounded up, so that the change has come when the wait is over.
 	return time.Duration(math.Ceil(min(float64(wait)/r.speed(), float64(time.Second))))
 }

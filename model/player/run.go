@@ -107,9 +107,10 @@ func (r *Run) Resume(mono, rest time.Duration) {
 	r.start(mono, max(rest, 0), count)
 }
 
-// Wait gives a question, or a prepared step, so much exercise time; when that is
-// over a look says so. It does nothing in any other state. Time that nobody
-// watched ends the wait: then it stands for ever, as it does after Stay.
+// Wait gives a question, or a prepared step, so much time of the clock: a person
+// needs it at any speed. When it is over a look says so. It does nothing in any
+// other state. Time that nobody watched ends the wait: then it stands for ever, as
+// it does after Stay.
 func (r *Run) Wait(mono, length time.Duration) {
 	if r.state == Asking || r.state == Ready {
 		r.wait, r.over, r.from, r.seen = length, false, mono, mono
@@ -196,7 +197,7 @@ func (r *Run) advance(mono time.Duration) {
 	}
 	r.seen = mono
 	if r.state != Running {
-		r.over = r.elapsed() >= r.wait
+		r.over = r.seen-r.from >= r.wait
 		return
 	}
 	end := r.timeline.Spans[r.step].End
@@ -206,8 +207,7 @@ func (r *Run) advance(mono time.Duration) {
 	}
 }
 
-// elapsed is the exercise time since this stretch, or this wait, began, its lead
-// included.
+// elapsed is the exercise time since this stretch began, its lead included.
 func (r *Run) elapsed() time.Duration {
 	return time.Duration(float64(r.seen-r.from) * r.speed())
 }

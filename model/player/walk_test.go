@@ -132,7 +132,7 @@ func (w *walker) waiting(at, watched time.Duration, was, p Position) {
 	if watched > 2*time.Second {
 		w.given = 0
 	} else if w.given > 0 {
-		w.waited += time.Duration(float64(watched) * w.run.speed())
+		w.waited += watched
 	}
 	if w.given > 0 || was.Wait > 0 {
 		w.seen = max(w.seen, at)
