@@ -31,6 +31,12 @@ type Arrow struct {
 	Bow  float64 `json:"bow,omitempty"`
 }
 
+// At is the point at t, 0 to 1, of the arrow's line.
+func (a Arrow) At(t float64) Point {
+	middle := Point{mix(a.From.X, a.Tip.X, 0.5), mix(a.From.Y, a.Tip.Y, 0.5)}
+	return Curve(a.From, middle.Step(a.From.Direction(a.Tip)+90, 2*a.Bow), a.Tip, t)
+}
+
 // Pose is one key pose. The trunk and head are given by angles; a limb by
 // angles or by the point where its hand or foot stays.
 type Pose struct {

@@ -266,3 +266,14 @@ func BenchmarkRender(b *testing.B) {
 		}
 	}
 }
+
+// TestABowedArrowIsNotCut holds that the view is fitted to the bow, not to the
+// ends of an arrow alone.
+func TestABowedArrowIsNotCut(t *testing.T) {
+	f := exercise(t, "bridge")
+	f.Arrows = []content.Arrow{{To: "lift", From: content.Point{X: 30, Y: 24}, Tip: content.Point{X: 60, Y: 24}, Bow: 20}}
+	c := paint(f, Frame{From: "rest", To: "rest", Arrow: "lift"}, 42, 13)
+	if p := f.Arrows[0].At(0.5); p.Y != 44 || p.Y >= c.box.top {
+		t.Errorf("the arrow rises to %v, the view to %v", p.Y, c.box.top)
+	}
+}

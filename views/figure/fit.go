@@ -37,6 +37,8 @@ func extent(f content.Figure, room []content.Shape) box {
 		for _, p := range [2]content.Point{a.From, a.Tip} {
 			b.add(p.X-half, p.X+half, p.Y-half, p.Y+half)
 		}
+		bow := a.At(0.5)
+		b.add(bow.X-1, bow.X+1, bow.Y-1, bow.Y+1)
 	}
 	if grounded(f) || f.Crop > 0 {
 		b.bottom = f.Crop

@@ -131,11 +131,9 @@ func (c *canvas) line(from, to content.Point, ink tint) {
 // drawArrow draws the arrow of a movement: a bowed line with a head.
 func (c *canvas) drawArrow(a content.Arrow) {
 	const pieces, headLength, spread = 10, 5.0, 150.0
-	along := a.From.Direction(a.Tip)
-	middle := content.Point{X: (a.From.X + a.Tip.X) / 2, Y: (a.From.Y + a.Tip.Y) / 2}.Step(along+90, 2*a.Bow)
-	last := a.From
+	along, last := 0.0, a.From
 	for i := 1; i <= pieces; i++ {
-		next := content.Curve(a.From, middle, a.Tip, float64(i)/pieces)
+		next := a.At(float64(i) / pieces)
 		c.line(last, next, accent)
 		along, last = last.Direction(next), next
 	}
