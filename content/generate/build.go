@@ -7,11 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"backcoach/content"
 )
@@ -29,14 +26,16 @@ type library struct {
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
+	files      files            // to find the line of a field
+	partial    bool             // a part could not be read: what it lacks says nothing
 }
 
 // build reads all content of a tree, checks it and returns the indexes by file
-// name. Problems are complete: one line each, with the file.
+// name. Problems are complete, one line each: file:line: what is wrong.
 func build(tree fs.FS) (map[string][]byte, []string) {
 	lib, problems := read(tree)
-	if len(problems) == 0 {
-		problems = check(lib)
+	if !lib.partial {
+		problems = append(problems, check(lib)...)
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -58,36 +57,6 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		built["words."+lang+".txt"] = w.index()
 	}
 	return built, nil
-}
-
-// read decodes every file of the tree, strictly: an unknown field is a problem.
-func read(tree fs.FS) (library, []string) {
-	r := reader{tree: tree}
-	lib := library{
-		exercises:  each[content.Exercise](&r, "exercises/*.yaml"),
-		activities: one[[]content.Activity](&r, "activities.yaml"),
-		countries:  one[[]content.Country](&r, "countries.yaml"),
-		courses:    one[[]content.Course](&r, "phases.yaml"),
-		forms:      each[content.Form](&r, "forms/*.yaml"),
-		sources:    one[[]content.Source](&r, "sources.yaml"),
-		triggers:   one[content.Triggers](&r, "triggers.yaml"),
-		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
-		measured:   one[content.Measure](&r, "warning/measured.yaml"),
-		words:      map[string]words{},
-	}
-	lib.warnings.Items = slices.Concat(each[[]content.Item](&r, "warning/items/*.yaml")...)
-	lib.warnings.Signs = one[[]content.Sign](&r, "warning/signs.yaml")
-	lib.warnings.Rules = slices.Concat(each[[]content.Rule](&r, "warning/rules/*.yaml")...)
-	lib.warnings.Facts = one[[]content.Fact](&r, "warning/facts.yaml")
-	lib.warnings.Treatments = treatmentKinds(lib.courses)
-	for _, file := range r.glob("??/*.yaml") {
-		lang := path.Dir(file)
-		if _, ok := lib.words[lang]; !ok {
-			lib.words[lang] = words{Plain: map[string]string{}, Forms: map[string]map[string]string{}}
-		}
-		r.words(file, lib.words[lang])
-	}
-	return lib, r.problems
 }
 
 // treatmentKinds gives the rules the tags of the treatments that the courses
@@ -149,42 +118,4 @@ func index(v any) []byte {
 	}
 	out.WriteString("]\n")
 	return out.Bytes()
-}
-
-// reader collects problems while files are decoded.
-type reader struct {
-	tree     fs.FS
-	problems []string
-}
-
-func (r *reader) glob(pattern string) []string {
-	files, err := fs.Glob(r.tree, pattern)
-	if err != nil {
-		r.problems = append(r.problems, err.Error())
-	}
-	return files
-}
-
-func (r *reader) decode(file string, into any) {
-	data, err := fs.ReadFile(r.tree, file)
-	if err == nil {
-		err = yaml.UnmarshalWithOptions(data, into, yaml.Strict(), yaml.UseOrderedMap())
-	}
-	if err != nil {
-		r.problems = append(r.problems, fmt.Sprintf("%s: %v", file, err))
-	}
-}
-
-func one[T any](r *reader, file string) T {
-	var v T
-	r.decode(file, &v)
-	return v
-}
-
-func each[T any](r *reader, pattern string) []T {
-	var all []T
-	for _, file := range r.glob(pattern) {
-		all = append(all, one[T](r, file))
-	}
-	return all
 }

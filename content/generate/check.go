@@ -13,6 +13,7 @@ func check(lib library) []string {
 	c := checker{library: lib}
 	c.checkSources()
 	c.checkExercises()
+	c.checkExerciseOrphans()
 	c.checkActivities()
 	c.checkWarnings()
 	c.checkCountries()
@@ -28,16 +29,16 @@ type checker struct {
 	problems []string
 }
 
-func (c *checker) problem(where, format string, args ...any) {
-	c.problems = append(c.problems, where+": "+fmt.Sprintf(format, args...))
+func (c *checker) problem(w where, format string, args ...any) {
+	c.problems = append(c.problems, c.files.say(w, fmt.Sprintf(format, args...)))
 }
 
 // unique reports ids that occur twice.
-func (c *checker) unique(where string, ids []string) {
+func (c *checker) unique(w where, ids []string) {
 	seen := map[string]bool{}
 	for _, id := range ids {
 		if seen[id] {
-			c.problem(where, "%s occurs twice", id)
+			c.problem(w.at(id), "%s occurs twice", id)
 		}
 		seen[id] = true
 	}
@@ -45,34 +46,41 @@ func (c *checker) unique(where string, ids []string) {
 
 // sourced reports references to sources that are not listed, and facts that
 // have none.
-func (c *checker) sourced(where string, ids []string) {
+func (c *checker) sourced(w where, ids []string) {
 	if len(ids) == 0 {
-		c.problem(where, "has no source")
+		c.problem(w, "has no source")
 	}
 	for _, id := range ids {
 		if !slices.ContainsFunc(c.sources, func(s content.Source) bool { return s.ID == id }) {
-			c.problem(where, "source %s is not in sources.yaml", id)
+			c.problem(w.at("sources", id), "source %s is not in sources.yaml", id)
 		}
 	}
 }
 
 // spoken reports words that are missing in any language.
-func (c *checker) spoken(where string, ids ...string) {
+func (c *checker) spoken(w where, ids ...string) {
 	for _, lang := range sortedKeys(c.words) {
-		for _, id := range ids {
-			_, plain := c.words[lang].Plain[id]
-			_, form := c.words[lang].Forms[id]
-			if !plain && !form {
-				c.problem(where, "no words %s in %s/", id, lang)
-			}
+		c.spokenIn(lang, w, ids...)
+	}
+}
+
+func (c *checker) spokenIn(lang string, w where, ids ...string) {
+	for _, id := range ids {
+		_, plain := c.words[lang].Plain[id]
+		_, form := c.words[lang].Forms[id]
+		if !plain && !form {
+			c.problem(w, "no words %s in %s/", id, lang)
 		}
 	}
 }
 
 func (c *checker) checkSources() {
+	var ids []string
 	for _, s := range c.sources {
+		ids = append(ids, s.ID)
 		if s.Title == "" || !slices.Contains([]string{"looked_up", "knowledge", "design"}, s.Kind) {
-			c.problem("sources.yaml: "+s.ID, "needs a title, and a kind of looked_up, knowledge or design")
+			c.problem(where{file: "sources.yaml"}.entry(s.ID), "needs a title, and a kind of looked_up, knowledge or design")
 		}
 	}
+	c.unique(where{file: "sources.yaml"}, ids)
 }

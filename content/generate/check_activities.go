@@ -11,29 +11,29 @@ import (
 func (c *checker) checkActivities() {
 	var ids []string
 	for _, a := range c.activities {
-		where := "activities.yaml: " + a.ID
+		at := where{file: "activities.yaml"}.entry(a.ID)
 		ids = append(ids, a.ID)
 		if !slices.Contains([]content.Allowance{content.AllowedUnderNone, content.AllowedUnderSameDay, content.AllowedAlways}, a.AllowedUnder) {
-			c.problem(where, "allowed_under has to be none, same_day or always")
+			c.problem(at.at("allowed_under"), "allowed_under has to be none, same_day or always")
 		}
-		c.sourced(where, a.Sources)
-		c.spoken(where, "activity."+a.ID)
-		c.checkNotWith(where, a.AllowedUnder, a.NotWith)
+		c.sourced(at, a.Sources)
+		c.spoken(at, "activity."+a.ID)
+		c.checkNotWith(at, a.AllowedUnder, a.NotWith)
 	}
-	c.unique("activities.yaml", ids)
+	c.unique(where{file: "activities.yaml"}, ids)
 	for _, e := range c.exercises {
-		c.checkNotWith("exercises/"+e.ID, e.AllowedUnder, e.NotWith)
+		c.checkNotWith(exerciseFile(e), e.AllowedUnder, e.NotWith)
 	}
 }
 
 // checkNotWith sees that only what SAME_DAY leaves open is closed by an answer.
-func (c *checker) checkNotWith(where string, under content.Allowance, items []string) {
+func (c *checker) checkNotWith(w where, under content.Allowance, items []string) {
 	if len(items) > 0 && under != content.AllowedUnderSameDay {
-		c.problem(where, "not_with goes with allowed_under: same_day only")
+		c.problem(w.at("not_with"), "not_with goes with allowed_under: same_day only")
 	}
 	for _, id := range items {
 		if !slices.ContainsFunc(c.warnings.Items, func(i content.Item) bool { return i.ID == id }) {
-			c.problem(where, "there is no warning item %s", id)
+			c.problem(w.at("not_with", id), "there is no warning item %s", id)
 		}
 	}
 }

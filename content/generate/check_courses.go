@@ -25,53 +25,55 @@ const highestCap = 6
 func (c *checker) checkCourses() {
 	var courses, subtypes []string
 	for _, course := range c.courses {
-		where := "phases.yaml: " + course.ID
+		at := where{file: "phases.yaml"}.entry(course.ID)
 		courses = append(courses, course.ID)
 		for _, s := range course.Subtypes {
 			subtypes = append(subtypes, s.ID)
-			c.checkSubtype(where, s)
+			c.checkSubtype(at, s)
 		}
-		c.checkPhases(where, course)
-		c.checkAllowed(where, course)
-		c.spoken(where, "course."+course.ID+".name")
-		c.sourced(where, course.Sources)
+		c.checkPhases(at, course)
+		c.checkAllowed(at, course)
+		c.spoken(at, "course."+course.ID+".name")
+		c.sourced(at, course.Sources)
 	}
-	c.unique("phases.yaml", courses)
-	c.unique("phases.yaml: subtypes", subtypes)
+	c.unique(where{file: "phases.yaml"}, courses)
+	c.unique(where{file: "phases.yaml", name: "subtypes"}, subtypes)
 }
 
-func (c *checker) checkSubtype(where string, s content.Subtype) {
+func (c *checker) checkSubtype(w where, s content.Subtype) {
+	at := w.at("subtypes", s.ID)
 	if !slices.Contains(treatmentTypes, s.Type) {
-		c.problem(where, "%s has the unknown type %q", s.ID, s.Type)
+		c.problem(at.at("type"), "%s has the unknown type %q", s.ID, s.Type)
 	}
 	if !slices.Contains(s.Tags, s.Type) {
-		c.problem(where, "the tags of %s lack its type %s", s.ID, s.Type)
+		c.problem(at.at("tags"), "the tags of %s lack its type %s", s.ID, s.Type)
 	}
 	for _, tag := range s.Tags {
 		if !slices.Contains(treatmentTags, tag) {
-			c.problem(where, "%s has the unknown tag %q", s.ID, tag)
+			c.problem(at.at("tags", tag), "%s has the unknown tag %q", s.ID, tag)
 		}
 	}
-	c.unique(where+": tags of "+s.ID, s.Tags)
+	at.name += ": tags of " + s.ID
+	c.unique(at.at("tags"), s.Tags)
 }
 
 // checkPhases checks the order of the phases, and each by itself.
-func (c *checker) checkPhases(where string, course content.Course) {
+func (c *checker) checkPhases(w where, course content.Course) {
 	if len(course.Subtypes) == 0 {
-		c.problem(where, "follows no treatment")
+		c.problem(w, "follows no treatment")
 	}
 	if len(course.Phases) == 0 {
-		c.problem(where, "has no phases")
+		c.problem(w, "has no phases")
 		return
 	}
 	if first := course.Phases[0]; first.From != 0 || first.Name != "P0" {
-		c.problem(where, "begins with %s on day %d, not with P0 on day 0", first.Name, first.From)
+		c.problem(w.at("phases", 1), "begins with %s on day %d, not with P0 on day 0", first.Name, first.From)
 	}
 	if last := course.Phases[len(course.Phases)-1].Name; last != "P4" {
-		c.problem(where, "ends with %s, not with P4", last)
+		c.problem(w.at("phases", len(course.Phases)), "ends with %s, not with P4", last)
 	}
 	for i, p := range course.Phases {
-		at := fmt.Sprintf("%s %s from day %d", where, p.Name, p.From)
+		at := w.phase(i, p)
 		if i > 0 {
 			c.checkOrder(at, course.Phases[i-1], p)
 		}
@@ -83,38 +85,44 @@ func (c *checker) checkPhases(where string, course content.Course) {
 	}
 }
 
+// phase goes on to a phase of a course, counted from 0.
+func (w where) phase(i int, p content.Phase) where {
+	w.name = fmt.Sprintf("%s %s from day %d", w.name, p.Name, p.From)
+	return w.at("phases", i+1)
+}
+
 // checkOrder refuses phases that overlap, go backwards or leave one out. The
 // same name twice is one phase in two stretches.
-func (c *checker) checkOrder(where string, before, p content.Phase) {
+func (c *checker) checkOrder(w where, before, p content.Phase) {
 	if p.From <= before.From {
-		c.problem(where, "does not begin after %s on day %d", before.Name, before.From)
+		c.problem(w.at("from"), "does not begin after %s on day %d", before.Name, before.From)
 	}
 	step := slices.Index(phaseNames, p.Name) - slices.Index(phaseNames, before.Name)
 	if step != 0 && step != 1 {
-		c.problem(where, "cannot follow %s", before.Name)
+		c.problem(w.at("name"), "cannot follow %s", before.Name)
 	}
 	if p.MaxLevel < before.MaxLevel {
-		c.problem(where, "allows level %d, less than %s", p.MaxLevel, before.Name)
+		c.problem(w.at("max_level"), "allows level %d, less than %s", p.MaxLevel, before.Name)
 	}
 }
 
-func (c *checker) checkPhase(where string, p content.Phase) {
+func (c *checker) checkPhase(w where, p content.Phase) {
 	if !slices.Contains(phaseNames, p.Name) {
-		c.problem(where, "unknown phase")
+		c.problem(w.at("name"), "unknown phase")
 	}
 	if p.Exercises < 0 || p.MaxLevel < 1 || p.MaxLevel > 5 {
-		c.problem(where, "%d exercises at level %d", p.Exercises, p.MaxLevel)
+		c.problem(w, "%d exercises at level %d", p.Exercises, p.MaxLevel)
 	}
 	if p.PainCap < 1 || p.PainCap > highestCap {
-		c.problem(where, "pain cap %d is not between 1 and %d", p.PainCap, highestCap)
+		c.problem(w.at("pain_cap"), "pain cap %d is not between 1 and %d", p.PainCap, highestCap)
 	}
 	if p.Limits.LiftKg < 0 || p.Limits.SitMin < 0 {
-		c.problem(where, "a limit of lifting or sitting is negative")
+		c.problem(w.at("limits"), "a limit of lifting or sitting is negative")
 	}
 	if !slices.Contains(driveLimits, p.Limits.Drive) {
-		c.problem(where, "unknown limit of driving %q", p.Limits.Drive)
+		c.problem(w.at("limits.drive"), "unknown limit of driving %q", p.Limits.Drive)
 	}
-	c.spoken(where, "phase."+p.Name+".name", "phase."+p.Name+".about",
+	c.spoken(w, "phase."+p.Name+".name", "phase."+p.Name+".about",
 		"limit.drive."+p.Limits.Drive, "limit.bathe."+p.Limits.Bathe, "limit.walk."+p.Limits.Walk,
 		"limit.lift.max", "limit.lift.free", "limit.sit.max", "limit.sit.free")
 }
@@ -123,40 +131,41 @@ func invasive(s content.Subtype) bool { return s.Type == "injection" || s.Type =
 
 // checkFirstDays holds what is always so after an injection or procedure: no
 // session in P0, level 1 and a pain cap of 5 up to P1 (clinical sections E, N8).
-func (c *checker) checkFirstDays(where string, p content.Phase) {
+func (c *checker) checkFirstDays(w where, p content.Phase) {
 	if p.Name == "P0" && p.Exercises != 0 {
-		c.problem(where, "has a session in P0 after an injection or procedure")
+		c.problem(w.at("exercises"), "has a session in P0 after an injection or procedure")
 	}
 	if (p.Name == "P0" || p.Name == "P1") && (p.MaxLevel > 1 || p.PainCap >= highestCap) {
-		c.problem(where, "level %d and pain cap %d are too much this early", p.MaxLevel, p.PainCap)
+		c.problem(w, "level %d and pain cap %d are too much this early", p.MaxLevel, p.PainCap)
 	}
 }
 
 // checkAllowed sees that the exercises of a course exist, that each is added
 // once, and that there are enough for a session.
-func (c *checker) checkAllowed(where string, course content.Course) {
+func (c *checker) checkAllowed(w where, course content.Course) {
 	var ids []string
 	forSession := 0
 	for i, p := range course.Phases {
-		at := fmt.Sprintf("%s %s from day %d", where, p.Name, p.From)
+		at := w.phase(i, p)
 		if slices.Contains(p.Allowed, "*") {
 			if len(p.Allowed) > 1 || i < len(course.Phases)-1 {
-				c.problem(at, "* stands alone, in the last phase")
+				c.problem(at.at("allowed"), "* stands alone, in the last phase")
 			}
 			continue
 		}
 		for _, id := range p.Allowed {
 			n := slices.IndexFunc(c.exercises, func(e content.Exercise) bool { return e.ID == id })
 			if n < 0 {
-				c.problem(at, "there is no exercise %s", id)
+				c.problem(at.at("allowed", id), "there is no exercise %s", id)
 			} else if !c.exercises[n].Alone {
 				forSession++
 			}
 		}
 		if forSession < p.Exercises {
-			c.problem(at, "asks for %d exercises and allows %d", p.Exercises, forSession)
+			c.problem(at.at("exercises"), "asks for %d exercises and allows %d", p.Exercises, forSession)
 		}
 		ids = append(ids, p.Allowed...)
 	}
-	c.unique(where+": allowed", ids)
+	w.name += ": allowed"
+	c.unique(w.at("phases"), ids)
 }

@@ -24,84 +24,88 @@ const (
 	sinks  = 1.3 // below the floor, on the way
 	floats = 1.0 // above it, in a pose
 	slips  = 0.7 // a pinned hand or foot beside its pin
-
-	shortestArrow = 6.0 // hundredths of a body: the head of an arrow and a bit of line
 )
 
-func (c *checker) checkFigure(where string, f content.Figure) {
+// checkFigure looks at a figure by itself; the way between its poses only if
+// each of them is in order.
+func (c *checker) checkFigure(w where, f content.Figure) {
 	before := len(c.problems)
-	oneOf(c, where, "figure view", f.View, viewKinds)
-	for _, p := range f.Props {
-		c.checkProp(where, p)
-	}
-	for _, a := range f.Arrows {
-		if _, ok := f.Pose(a.To); !ok {
-			c.problem(where, "figure arrows: there is no pose %s", a.To)
-		}
-		if length := apart(a.From, a.Tip); length < shortestArrow {
-			c.problem(where, "figure arrows: the one to %s is only %.1f long, at least %v can be seen", a.To, length, shortestArrow)
-		}
+	oneOf(c, w.at("view"), "figure view", f.View, viewKinds)
+	for i, p := range f.Props {
+		c.checkProp(w.at("props", i+1), p)
 	}
 	for _, p := range f.Works {
-		oneOf(c, where, "figure works", p, bodyParts)
+		oneOf(c, w.at("works", p), "figure works", p, bodyParts)
 	}
 	ids := make([]string, len(f.Poses))
 	for i, p := range f.Poses {
 		ids[i] = p.ID
-		c.checkPose(where, f, p)
+		c.checkPose(w.at("poses", p.ID), f, p)
 	}
-	c.unique(where+": figure poses", ids)
+	poses := w.at("poses")
+	poses.name = "figure poses"
+	c.unique(poses, ids)
 	if len(c.problems) == before {
-		c.checkMovement(where, f)
+		c.checkMovement(w, f)
+		c.checkArrows(w, f)
 	}
 }
 
 // checkProp sees to it that what is held names the joints that hold it, and that
 // what stands has a place and no joints.
-func (c *checker) checkProp(where string, p content.Prop) {
-	oneOf(c, where, "figure props", p.Kind, propKinds)
+func (c *checker) checkProp(w where, p content.Prop) {
+	oneOf(c, w.at("kind"), "figure props", p.Kind, propKinds)
 	switch held := slices.Contains(heldKinds, p.Kind); {
 	case !held && (p.From != "" || p.To != "" || p.Off != 0):
-		c.problem(where, "figure props: a %s is not held", p.Kind)
+		c.problem(w, "figure props: a %s is not held", p.Kind)
 	case held:
-		oneOf(c, where, "figure props "+p.Kind+" from", p.From, heldAt)
+		oneOf(c, w.at("from"), "figure props "+p.Kind+" from", p.From, heldAt)
 		if p.Kind != "box" {
-			oneOf(c, where, "figure props "+p.Kind+" to", p.To, heldAt)
+			oneOf(c, w.at("to"), "figure props "+p.Kind+" to", p.To, heldAt)
 		}
 	}
 }
 
-func (c *checker) checkPose(where string, f content.Figure, p content.Pose) {
+func (c *checker) checkPose(w where, f content.Figure, p content.Pose) {
 	field := "figure pose " + p.ID
-	oneOf(c, where, field+" at", p.At.Joint, anchorJoints)
+	oneOf(c, w.at("at.joint"), field+" at", p.At.Joint, anchorJoints)
 	if p.At.Joint != f.Poses[0].At.Joint {
-		c.problem(where, "%s: is anchored at another joint than the first pose", field)
+		c.problem(w.at("at.joint"), "%s: is anchored at another joint than the first pose", field)
 	}
 	limbs := map[string]*content.Limb{"near_arm": &p.NearArm, "far_arm": p.FarArm, "near_leg": &p.NearLeg, "far_leg": p.FarLeg}
 	for _, name := range sortedKeys(limbs) {
-		l := limbs[name]
+		at, l := w.at(name), limbs[name]
 		switch {
 		case l == nil:
 		case l.Pin == nil && (l.Out < 0 || l.Out > 90):
-			c.problem(where, "%s %s: without a pin a limb is turned out by 0 to 90", field, name)
+			c.problem(at.at("out"), "%s %s: without a pin a limb is turned out by 0 to 90", field, name)
 		case l.Pin != nil && (l.Upper != 0 || l.Lower != 0):
-			c.problem(where, "%s %s: has a pin and angles", field, name)
+			c.problem(at, "%s %s: has a pin and angles", field, name)
 		case l.Pin != nil && name == "near_leg" && p.At.Joint != "hip" && p.At.Joint != "shoulder":
-			c.problem(where, "%s: the body cannot be anchored at a leg that is pinned", field)
+			c.problem(at.at("pin"), "%s: the body cannot be anchored at a leg that is pinned", field)
 		}
 	}
 }
 
-// checkMovement goes along every way between two poses in small steps.
-func (c *checker) checkMovement(where string, f content.Figure) {
+// checkMovement looks at every pose, and goes along every way between two of
+// them in small steps.
+func (c *checker) checkMovement(w where, f content.Figure) {
 	const steps = 8
+	sound := map[string]bool{}
+	for _, p := range f.Poses {
+		b, _ := f.Between(p.ID, p.ID, 0)
+		problem := misplaced(f, b, p, p)
+		if problem != "" {
+			c.problem(w.at("poses", p.ID), "figure pose %s: %s", p.ID, problem)
+		}
+		sound[p.ID] = problem == ""
+	}
 	for i, from := range f.Poses {
-		for _, to := range f.Poses[i:] {
-			for step := range steps + 1 {
+		for _, to := range f.Poses[i+1:] {
+			for step := 1; step < steps && sound[from.ID] && sound[to.ID]; step++ {
 				b, _ := f.Between(from.ID, to.ID, float64(step)/steps)
-				way := fmt.Sprintf("figure between %s and %s", from.ID, to.ID)
-				if problem := misplaced(f, b, from, to, step == 0 || from.ID == to.ID); problem != "" {
-					c.problem(where, "%s: %s", way, problem)
+				if problem := misplaced(f, b, from, to); problem != "" {
+					c.problem(w.at("poses", to.ID), "figure between %s and %s: %s", from.ID, to.ID, problem)
 					break
 				}
 			}
@@ -109,23 +113,23 @@ func (c *checker) checkMovement(where string, f content.Figure) {
 	}
 }
 
-// misplaced tells what is wrong with a body on its way: its bones, its contact
-// with the floor or its pins.
-func misplaced(f content.Figure, b content.Body, from, to content.Pose, still bool) string {
+// misplaced tells what is wrong with a body in a pose or on its way to another:
+// its bones, its contact with the floor or its pins.
+func misplaced(f content.Figure, b content.Body, from, to content.Pose) string {
 	if f.View == "side" && !joined(b) {
 		return "a bone has not its length"
 	}
 	if slipped(b, from, to) {
 		return "a pinned hand or foot is out of reach"
 	}
-	if !slices.ContainsFunc(f.Props, func(p content.Prop) bool { return p.Kind == "floor" }) {
+	if !onFloor(f) {
 		return ""
 	}
 	lowest, part := lowestPart(b)
 	switch {
 	case lowest < -sinks:
 		return fmt.Sprintf("%s goes %.1f through the floor", part, -lowest)
-	case still && lowest > ground(f)+floats:
+	case from.ID == to.ID && lowest > ground(f)+floats:
 		return fmt.Sprintf("the body floats %.1f above the floor", lowest)
 	}
 	return ""
@@ -144,6 +148,10 @@ func ground(f content.Figure) float64 {
 		}
 	}
 	return high
+}
+
+func onFloor(f content.Figure) bool {
+	return slices.ContainsFunc(f.Props, func(p content.Prop) bool { return p.Kind == "floor" })
 }
 
 // lowestPart is the part nearest to the floor, or farthest through it.

@@ -22,50 +22,51 @@ func (c *checker) checkCountries() {
 	var ids []string
 	for _, country := range c.countries {
 		ids = append(ids, country.ISO)
-		c.checkCountry("countries.yaml: "+country.ISO, country)
+		c.checkCountry(where{file: "countries.yaml"}.entry(country.ISO), country)
 	}
-	c.unique("countries.yaml", ids)
-	c.spoken("countries.yaml", "phone.always", "phone.always_crisis", "phone.checked", "phone.poison")
+	c.unique(where{file: "countries.yaml"}, ids)
+	c.spoken(where{file: "countries.yaml"}, "phone.always", "phone.always_crisis", "phone.checked", "phone.poison")
 }
 
-func (c *checker) checkCountry(where string, country content.Country) {
+func (c *checker) checkCountry(w where, country content.Country) {
 	if !isoCode.MatchString(country.ISO) {
-		c.problem(where, "%q is not a country code of two capital letters", country.ISO)
+		c.problem(w, "%q is not a country code of two capital letters", country.ISO)
 	}
-	c.spoken(where, "country."+country.ISO)
+	c.spoken(w, "country."+country.ISO)
 	if len(country.Emergency) == 0 {
-		c.problem(where, "has no emergency number")
+		c.problem(w, "has no emergency number")
 	}
 	if len(country.Crisis) == 0 {
-		c.problem(where, "has no crisis number")
+		c.problem(w, "has no crisis number")
 	}
 	if len(country.Advice) == 0 && country.AdviceNote == "" {
-		c.problem(where, "has neither a number for advice nor a note that says where it comes from")
+		c.problem(w, "has neither a number for advice nor a note that says where it comes from")
 	}
 	if country.AdviceNote != "" {
-		c.spoken(where, "phone."+country.AdviceNote)
+		c.spoken(w, "phone."+country.AdviceNote)
 	}
-	for _, list := range [][]content.Phone{country.Emergency, country.Advice, country.Poison, country.Crisis} {
-		c.checkPhones(where, list)
+	lists := map[string][]content.Phone{"emergency": country.Emergency, "advice": country.Advice, "poison": country.Poison, "crisis": country.Crisis}
+	for _, kind := range sortedKeys(lists) {
+		c.checkPhones(w.at(kind), lists[kind])
 	}
 	if _, err := time.Parse(time.DateOnly, country.Checked); err != nil {
-		c.problem(where, "checked %q is not a date such as 2026-06-01", country.Checked)
+		c.problem(w.at("checked"), "checked %q is not a date such as 2026-06-01", country.Checked)
 	}
-	c.sourced(where, country.Sources)
+	c.sourced(w, country.Sources)
 }
 
 // checkPhones checks one list of a country. The same number may stand in two
 // lists, but not twice in one.
-func (c *checker) checkPhones(where string, list []content.Phone) {
+func (c *checker) checkPhones(w where, list []content.Phone) {
 	var numbers []string
-	for _, p := range list {
+	for i, p := range list {
 		if !dialled.MatchString(p.Number) {
-			c.problem(where, "number %q cannot be dialled", p.Number)
+			c.problem(w.at(i+1, "number"), "number %q cannot be dialled", p.Number)
 		}
 		if p.Note != "" {
-			c.spoken(where, "phone."+p.Note)
+			c.spoken(w, "phone."+p.Note)
 		}
 		numbers = append(numbers, p.Number)
 	}
-	c.unique(where, slices.DeleteFunc(numbers, func(n string) bool { return n == "" }))
+	c.unique(w, slices.DeleteFunc(numbers, func(n string) bool { return n == "" }))
 }

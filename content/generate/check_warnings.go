@@ -22,7 +22,7 @@ var commonWords = []string{
 // a source, and words that are missing.
 func (c *checker) checkWarnings() {
 	for _, p := range c.warnings.Problems() {
-		c.problem("warning/"+p.In+": "+p.ID, "%s", p.Text)
+		c.problem(warningFile(p.In).entry(p.ID), "%s", p.Text)
 	}
 	cards, groups := map[int]bool{}, map[string]bool{}
 	for _, item := range c.warnings.Items {
@@ -31,73 +31,85 @@ func (c *checker) checkWarnings() {
 	}
 	c.checkRuleWords()
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
-		c.spoken("warning/items", "group."+group)
+		c.spoken(warningFile("items"), "group."+group)
 	}
 	delete(cards, 0)
 	for _, card := range slices.Sorted(maps.Keys(cards)) {
 		id := fmt.Sprintf("card.%d", card)
-		c.spoken("warning/items", id+".title", id+".lines.1")
+		c.spoken(warningFile("items"), id+".title", id+".lines.1")
 	}
 	if len(c.warnings.Items) > 0 {
-		c.spoken("warning/items", commonWords...)
-		c.spoken("warning/items", "forbidden.1")
+		c.spoken(warningFile("items"), commonWords...)
+		c.spoken(warningFile("items"), "forbidden.1")
 	}
 	c.checkOrphans()
+}
+
+// warningFile is where a kind of the warning check stands: in a folder of files,
+// or in one.
+func warningFile(kind string) where {
+	switch kind {
+	case "items", "rules":
+		return where{file: "warning/" + kind}
+	case "treatments":
+		return where{file: "phases.yaml"}
+	}
+	return where{file: "warning/" + kind + ".yaml"}
 }
 
 // checkRuleWords reports rules, facts and reviews without what has to go with
 // them.
 func (c *checker) checkRuleWords() {
 	for _, rule := range c.warnings.Rules {
-		where := "warning/rules: " + rule.ID
-		c.sourced(where, rule.Source)
-		c.checkEmergentWords(where, rule.Emergent)
+		at := warningFile("rules").entry(rule.ID)
+		c.sourced(at, rule.Source)
+		c.checkEmergentWords(at, rule.Emergent)
 		if rule.Note {
-			c.spoken(where, "note."+rule.ID)
+			c.spoken(at, "note."+rule.ID)
 		} else {
-			c.spoken(where, "rule."+rule.ID)
+			c.spoken(at, "rule."+rule.ID)
 		}
 	}
 	for _, fact := range c.warnings.Facts {
-		c.checkFact("warning/facts: "+fact.ID, fact)
+		c.checkFact(warningFile("facts").entry(fact.ID), fact)
 	}
-	for _, s := range c.signOffs {
+	for i, s := range c.signOffs {
 		if _, err := time.Parse(time.DateOnly, s.Date); err != nil || s.Name == "" || s.Role == "" || s.Ruleset == "" {
-			c.problem("warning/signoffs", "a review needs a name, a role, a date such as 2026-11-25 and a ruleset")
+			c.problem(warningFile("signoffs").at(i+1), "a review needs a name, a role, a date such as 2026-11-25 and a ruleset")
 		}
 	}
 }
 
 func (c *checker) checkItemWords(item content.Item) {
-	where := "warning/items: " + item.ID
-	c.sourced(where, item.Sources)
+	at := warningFile("items").entry(item.ID)
+	c.sourced(at, item.Sources)
 	id := "item." + item.ID
-	c.spoken(where, id+".name", id+".ask", id+".help", id+".why", id+".say")
+	c.spoken(at, id+".name", id+".ask", id+".help", id+".why", id+".say")
 	if len(item.Levels) > 0 {
-		c.spoken(where, "rule."+item.ID)
+		c.spoken(at, "rule."+item.ID)
 	}
 	if !item.Single && len(item.After) == 0 {
-		c.spoken(where, id+".line")
+		c.spoken(at, id+".line")
 	}
 	if item.Levels["not_sure"] != item.Levels["yes"] { // who is not sure is told how to find out (clinical section B2)
-		c.spoken(where, id+".find")
+		c.spoken(at, id+".find")
 	}
-	c.checkEmergentWords(where, item.Emergent)
+	c.checkEmergentWords(at, item.Emergent)
 }
 
-func (c *checker) checkEmergentWords(where string, e content.Emergent) {
+func (c *checker) checkEmergentWords(w where, e content.Emergent) {
 	if e.CheckFor != "" {
-		c.spoken(where, "check_for."+e.CheckFor)
+		c.spoken(w, "check_for."+e.CheckFor)
 	}
 }
 
 // checkFact sees that a fact is asked somewhere, by a tick that exists.
-func (c *checker) checkFact(where string, f content.Fact) {
-	c.sourced(where, f.Sources)
+func (c *checker) checkFact(w where, f content.Fact) {
+	c.sourced(w, f.Sources)
 	choices := slices.Concat(c.choices("setup", f.Question), c.choices("checkin", f.Question))
 	for _, choice := range f.Choices {
 		if !slices.Contains(choices, choice) {
-			c.problem(where, "nobody is asked about %s by %s", choice, f.Question)
+			c.problem(w.at("choices", choice), "nobody is asked about %s by %s", choice, f.Question)
 		}
 	}
 }
@@ -120,7 +132,7 @@ func (c *checker) checkOrphans() {
 				owner = "item." + name
 			}
 			if (strings.HasPrefix(id, "item.") || strings.HasPrefix(id, "rule.")) && !owners[owner] {
-				c.problem(lang+"/", "words %s belong to no question or rule", id)
+				c.problem(where{file: lang + "/", path: id}, "words %s belong to no question or rule", id)
 			}
 		}
 	}

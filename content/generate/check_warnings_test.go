@@ -50,11 +50,11 @@ func TestCheckWarnings(t *testing.T) {
 			c.warnings.Rules = append(c.warnings.Rules, content.Rule{ID: "B1.24", Note: true, About: "body", Source: []string{"D"}, When: content.Node{Fact: "age", Min: new(75)}})
 		}, "warning/rules: B1.24: no words note.B1.24 in en/"},
 		"review without a date": {func(c *checker) { c.signOffs = []content.SignOff{{Name: "N", Role: "R", Ruleset: "w1"}} },
-			"warning/signoffs: a review needs a name, a role, a date such as 2026-11-25 and a ruleset"},
-		"fact unsourced": {func(c *checker) { c.warnings.Facts[0].Sources = nil }, "warning/facts: age: has no source"},
+			"warning/signoffs.yaml: a review needs a name, a role, a date such as 2026-11-25 and a ruleset"},
+		"fact unsourced": {func(c *checker) { c.warnings.Facts[0].Sources = nil }, "warning/facts.yaml: age: has no source"},
 		"fact nobody is asked": {func(c *checker) {
 			c.warnings.Facts[0] = content.Fact{ID: "tall", Kind: content.FactTick, Question: "facts", Choices: []string{"tall"}, Sources: []string{"D"}}
-		}, "warning/facts: tall: nobody is asked about tall by facts"},
+		}, "warning/facts.yaml: tall: nobody is asked about tall by facts"},
 		"not sure, and no way to find out": {func(c *checker) {
 			c.warnings.Items = append(c.warnings.Items, content.Item{ID: "second", Single: true, Group: "A1", Polarity: "warns", Choices: []string{"yes", "no", "not_sure"},
 				Forms: []string{"full"}, About: "body", Sources: []string{"D"}, Levels: map[string]content.Urgency{"yes": content.SameDay, "not_sure": content.Soon}})

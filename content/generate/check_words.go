@@ -16,7 +16,7 @@ func (c *checker) checkWords() {
 		for _, id := range sortedKeys(c.words[lang].Plain) {
 			first, _ := utf8.DecodeRuneInString(c.words[lang].Plain[id])
 			if inList(id) && unicode.IsLower(first) {
-				c.problem(lang+": "+id, "begins in lower case: put the whole sentence in quotes")
+				c.problem(where{file: lang + "/", path: id, name: id}, "begins in lower case: put the whole sentence in quotes")
 			}
 		}
 	}

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"backcoach/content"
 )
@@ -16,24 +15,31 @@ import (
 // nothing else, so that each test starts from content without problems.
 func exerciseLibrary(t *testing.T) library {
 	t.Helper()
-	r := reader{tree: os.DirFS("..")}
+	lib, problems := exercisesOf(os.DirFS(".."))
+	if len(problems) > 0 {
+		t.Fatalf("cannot read the exercises:\n%s", strings.Join(problems, "\n"))
+	}
+	return lib
+}
+
+func exercisesOf(tree fs.FS) (library, []string) {
+	r := reader{tree: tree, files: files{}}
 	lib := library{
-		exercises: each[content.Exercise](&r, "exercises/*.yaml"),
+		exercises: named(&r, "exercises", func(e content.Exercise) string { return e.ID }),
 		sources:   one[[]content.Source](&r, "sources.yaml"),
 		words:     map[string]words{"en": {Plain: map[string]string{}, Forms: map[string]map[string]string{}}},
+		files:     r.files,
 	}
 	for _, file := range r.glob("en/exercises_*.yaml") {
 		r.words(file, lib.words["en"])
 	}
-	if len(r.problems) > 0 {
-		t.Fatalf("cannot read the exercises:\n%s", strings.Join(r.problems, "\n"))
-	}
-	return lib
+	return lib, r.problems
 }
 
 func exerciseProblems(lib library) []string {
 	c := checker{library: lib}
 	c.checkExercises()
+	c.checkExerciseOrphans()
 	return c.problems
 }
 
@@ -127,8 +133,23 @@ func TestBrokenExercisesAreReported(t *testing.T) {
 		}, "cannot be anchored at a leg that is pinned"},
 		{"pin out of reach", "bridge", func(e *content.Exercise) {
 			e.Figure.Poses[0].NearLeg.Pin = pin(140, 4)
-		}, "figure between rest and rest: a pinned hand or foot is out of reach"},
+		}, "figure pose rest: a pinned hand or foot is out of reach"},
 		{"through the floor", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Upper = -30 }, "arm goes"},
+		{"front view, still", "knee_roll", func(e *content.Exercise) {
+			e.Sides, e.Figure.Poses = "each", e.Figure.Poses[:1]
+		}, "left and right look the same"},
+		{"another way, flying", "bridge", func(e *content.Exercise) {
+			e.Also = []content.Version{{Position: "flying", Figure: e.Figure}}
+		}, "position: flying is not one of"},
+		{"another way, the same", "bridge", func(e *content.Exercise) {
+			e.Also = []content.Version{{Position: "lying", Figure: e.Figure}}
+		}, "there is a way of doing it lying already"},
+		{"another way, a pose less", "bridge", func(e *content.Exercise) {
+			e.Also = []content.Version{{Position: "prone", Figure: content.Figure{View: "side", Poses: e.Figure.Poses[1:]}}}
+		}, "there is no pose rest here"},
+		{"another way, other way round", "bridge", func(e *content.Exercise) {
+			e.Also = []content.Version{{Position: "prone", Figure: content.Figure{View: "side", Poses: []content.Pose{e.Figure.Poses[1], e.Figure.Poses[0]}}}}
+		}, "the first has to be rest here, too"},
 		{"in the air", "sit_stand", func(e *content.Exercise) { e.Figure.Poses[2].At.Y = 20 }, "the body floats 16.0 above the floor"},
 	}
 	for _, tt := range tests {
@@ -155,19 +176,26 @@ func TestEveryProblemIsListed(t *testing.T) {
 	lib := exerciseLibrary(t)
 	lib.exercises[0].Role, lib.exercises[1].Position = "fun", "flying"
 	lib.exercises = append(lib.exercises, lib.exercises[2])
-	if problems := exerciseProblems(lib); len(problems) < 3 {
+	if problems := exerciseProblems(lib); len(problems) != 3 {
 		t.Errorf("want all three problems, got:\n%s", strings.Join(problems, "\n"))
 	}
 }
 
+func TestAnotherWayNeedsItsStart(t *testing.T) {
+	lib := exerciseLibrary(t)
+	i := slices.IndexFunc(lib.exercises, func(e content.Exercise) bool { return e.ID == "bridge" })
+	lib.exercises[i].Also = []content.Version{{Position: "prone", Figure: lib.exercises[i].Figure}}
+	wantProblem(t, exerciseProblems(lib), "en/exercises_core.yaml:", "no words exercise.bridge.start_prone")
+}
+
 // TestMissingWordsAreReported takes away each word of an exercise in turn.
 func TestMissingWordsAreReported(t *testing.T) {
-	for _, word := range []string{"name", "start", "steps.2", "breathe", "mistakes.1", "stop", "where", "cue.lift", "cue.rest"} {
+	for _, word := range []string{"name", "target", "start", "breathe", "stop", "where", "cue.lift", "cue.rest"} {
 		lib := exerciseLibrary(t)
 		id := "exercise.bridge." + word
 		lib.words["en"] = words{Plain: maps.Clone(lib.words["en"].Plain)}
 		delete(lib.words["en"].Plain, id)
-		wantProblem(t, exerciseProblems(lib), "exercises/bridge.yaml", "no words "+id)
+		wantProblem(t, exerciseProblems(lib), "en/exercises_core.yaml:", "no words "+id)
 	}
 }
 
@@ -179,20 +207,7 @@ func TestStepsAndCuesAreShort(t *testing.T) {
 		t.Errorf("a step of just %d characters was refused: %s", longestStep, problems)
 	}
 	plain["exercise.bridge.steps.3"] += "é"
-	wantProblem(t, exerciseProblems(lib), "exercises/bridge.yaml", "step 3 in en/ has 71 characters")
+	wantProblem(t, exerciseProblems(lib), "en/exercises_core.yaml:", "step 3 of bridge has 71 characters")
 	plain["exercise.bridge.cue.lift"] = "lift your hips up high"
-	wantProblem(t, exerciseProblems(lib), "exercises/bridge.yaml", "cue lift in en/ has 5 words")
-}
-
-// TestUndecodableExercisesAreReportedWithTheirLine holds that a slip of the pen
-// is found where it is.
-func TestUndecodableExercisesAreReportedWithTheirLine(t *testing.T) {
-	for name, line := range map[string]string{"unknown field": "colour: red", "wrong type": "levels: many"} {
-		tree := fstest.MapFS{"exercises/x.yaml": {Data: fmt.Appendf(nil, "id: x\nposition: lying\n%s\n", line)}}
-		r := reader{tree: tree}
-		each[content.Exercise](&r, "exercises/*.yaml")
-		if len(r.problems) != 1 || !strings.Contains(r.problems[0], "exercises/x.yaml") || !strings.Contains(r.problems[0], "[3:") {
-			t.Errorf("%s: want one problem with file and line 3, got %q", name, r.problems)
-		}
-	}
+	wantProblem(t, exerciseProblems(lib), "en/exercises_core.yaml:", "cue lift of bridge has 5 words")
 }

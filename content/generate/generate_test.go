@@ -54,12 +54,12 @@ func TestBuildIsDeterministic(t *testing.T) {
 	}
 }
 
-// overlay is the real content with one file replaced.
-func overlay(t *testing.T, name, text string) fstest.MapFS {
+// tree reads the YAML of a folder of content, to be changed.
+func tree(t *testing.T, root string) fstest.MapFS {
 	t.Helper()
 	tree := fstest.MapFS{}
 	for _, pattern := range []string{"*.yaml", "*/*.yaml", "warning/*/*.yaml"} {
-		files, err := filepath.Glob(filepath.Join("..", pattern))
+		files, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,9 +68,16 @@ func overlay(t *testing.T, name, text string) fstest.MapFS {
 			if err != nil {
 				t.Fatal(err)
 			}
-			tree[filepath.ToSlash(strings.TrimPrefix(file, ".."+string(filepath.Separator)))] = &fstest.MapFile{Data: data}
+			tree[filepath.ToSlash(strings.TrimPrefix(file, filepath.FromSlash(root)+string(filepath.Separator)))] = &fstest.MapFile{Data: data}
 		}
 	}
+	return tree
+}
+
+// overlay is the real content with one file replaced.
+func overlay(t *testing.T, name, text string) fstest.MapFS {
+	t.Helper()
+	tree := tree(t, "..")
 	if _, ok := tree[name]; !ok {
 		t.Fatalf("there is no content file %s to replace", name)
 	}
@@ -79,19 +86,24 @@ func overlay(t *testing.T, name, text string) fstest.MapFS {
 }
 
 func TestBadContentIsRefusedByFile(t *testing.T) {
-	for name, c := range map[string]struct{ file, text string }{
-		"a field that nobody knows": {"sources.yaml", "- id: x\n  title: A study\n  kind: looked_up\n  colour: red\n"},
-		"text where a list belongs": {"sources.yaml", "just words\n"},
-		"broken YAML":               {"sources.yaml", "- id: [\n"},
-		"a kind that nobody knows":  {"sources.yaml", "- id: x\n  title: A study\n  kind: hearsay\n"},
+	for name, c := range map[string]struct{ file, text, at string }{
+		"a field that nobody knows": {"sources.yaml", "- id: x\n  title: A study\n  kind: looked_up\n  colour: red\n", ":4: "},
+		"text where a list belongs": {"sources.yaml", "just words\n", ":1: "},
+		"broken YAML":               {"sources.yaml", "- id: [\n", ":1: "},
+		"a kind that nobody knows":  {"sources.yaml", "- id: x\n  title: A study\n  kind: hearsay\n", ":1: x: "},
+		"a rule without a level":    {"warning/signs.yaml", "- id: x\n  when: {item: chest_pain}\n", ":1: x: "},
+		"a folder":                  {"warning/rules/1-mind.yaml", "- id: B0\n  note: true\n  about: body\n  source: [D]\n", ":1: B0: "},
+		"a phase":                   {"phases.yaml", "- id: x\n  phases:\n    - {name: P0, from: 0}\n    - name: P9\n      from: 3\n", ":4: x P9 from day 3: unknown phase"},
+		"a country":                 {"countries.yaml", "- iso: DE\n  emergency:\n    - number: 112\n    - number: call\n", ":4: DE: number"},
+		"words":                     {"en/alarm.yaml", "advice:\n  x:\n    - Be there.\n    - or not\n", ":4: advice.x.2: begins"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			indexes, problems := build(overlay(t, c.file, c.text))
 			if indexes != nil {
 				t.Error("indexes were made of bad content")
 			}
-			if !slices.ContainsFunc(problems, func(p string) bool { return strings.Contains(p, c.file) }) {
-				t.Errorf("no problem names %s: %q", c.file, problems)
+			if !slices.ContainsFunc(problems, func(p string) bool { return strings.HasPrefix(p, c.file+c.at) }) {
+				t.Errorf("no problem names %s%s: %q", c.file, c.at, problems)
 			}
 		})
 	}

@@ -66,7 +66,7 @@ func (r *reader) flatten(file, id string, node any, into words) {
 	case string:
 		r.add(file, id, into, map[string]string{"other": v})
 	default:
-		r.problems = append(r.problems, fmt.Sprintf("%s: %s: words must be text, put %v in quotes", file, id, v))
+		r.problem(where{file: file, path: id}, fmt.Sprintf("%s: words must be text, put %v in quotes", id, v))
 	}
 }
 
@@ -78,7 +78,7 @@ func (r *reader) add(file, id string, into words, forms map[string]string) {
 	_, many := into.Forms[id]
 	switch {
 	case plain || many:
-		r.problems = append(r.problems, fmt.Sprintf("%s: %s: there are words of that id already", file, id))
+		r.problem(where{file: file, path: id}, id+": there are words of that id already")
 	case len(forms) == 1 && !strings.Contains(forms["other"], "{{"):
 		into.Plain[id] = forms["other"]
 	default:
