@@ -190,18 +190,8 @@ func (s *session) startWords(e env, id string) string {
 	return e.say(start)
 }
 
-// dose says how much of an exercise: sets, repetitions, hold, sides.
-func dose(e env, step player.Step) string {
-	d := step.Dose
-	said := []string{e.say("dose.sets", content.Args{"N": d.Sets}), e.say("dose.reps", content.Args{"N": d.Reps})}
-	if d.Hold > 0 {
-		said = append(said, e.say("dose.hold", content.Args{"N": d.Hold}))
-	}
-	if step.Exercise.By(d).Sides == "each" {
-		said = append(said, e.say("dose.each_side"))
-	}
-	return strings.Join(said, " · ")
-}
+// dose says how much of an exercise.
+func dose(e env, step player.Step) string { return SayDose(e.words, step.Exercise, step.Dose) }
 
 func (s *session) name(e env, step int) string {
 	return exerciseName(e, s.steps[step].Exercise.ID)
