@@ -1,20 +1,43 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 
 	"backcoach/content"
 )
 
-// SayDose says how much of an exercise: sets, repetitions, hold, sides. The
-// session and the printed library say it in the same words.
+// SayDose says how much of an exercise: sets, repetitions, hold, sides; of one
+// that stands alone, how often a day and how long. The session and the printed
+// library say it in the same words.
 func SayDose(w *content.Words, e content.Exercise, d content.Dose) string {
-	said := []string{w.Say("dose.sets", content.Args{"N": d.Sets}), w.Say("dose.reps", content.Args{"N": d.Reps})}
-	if d.Hold > 0 {
-		said = append(said, w.Say("dose.hold", content.Args{"N": d.Hold}))
+	count := func(id string, n int) string { return w.Say("dose."+id, content.Args{"N": n}) }
+	if e.Alone {
+		return joined(count("a_day", d.Sets), count("minutes", d.Hold/60))
+	}
+	said := []string{count("sets", d.Sets), count("reps", d.Reps)}
+	if len(d.Falling) > 0 {
+		said[1] = w.Say("dose.falling", content.Args{"Reps": falling(d)})
+	}
+	switch {
+	case d.Hold >= 60 && d.Hold%60 == 0:
+		said = append(said, count("hold_minutes", d.Hold/60))
+	case d.Hold > 0:
+		said = append(said, count("hold", d.Hold))
 	}
 	if e.By(d).Sides == "each" {
 		said = append(said, w.Say("dose.each_side"))
 	}
-	return strings.Join(said, " · ")
+	return joined(said...)
 }
+
+// falling lists the repetitions of sets that differ: "4, 3, 2".
+func falling(d content.Dose) string {
+	var reps []string
+	for _, n := range d.Falling {
+		reps = append(reps, strconv.Itoa(n))
+	}
+	return strings.Join(reps, ", ")
+}
+
+func joined(parts ...string) string { return strings.Join(parts, " · ") }
