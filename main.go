@@ -23,12 +23,23 @@ func main() {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal:    in && out && os.Getenv("TERM") != "dumb",
 		Typed:       in,
+		Colour:      out && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == "",
+		Columns:     columns,
 		Lang:        cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")),
 		DefaultFile: xdg.DataHome + "/backcoach/backcoach.db",
 		PaperDir:    cmp.Or(xdg.UserDirs.Documents, xdg.Home),
 		Open:        open,
 		Version:     cmp.Or(version, moduleVersion()),
 	}, os.Args[1:]))
+}
+
+// columns is the width of the terminal that is written to, 0 if it is none.
+func columns() int {
+	width, _, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 func open(path string) (command.File, error) { return store.Open(path, store.Options{}) }

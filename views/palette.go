@@ -83,6 +83,13 @@ func strongLightPalette() palette {
 	}
 }
 
+// anyPalette is for a background that may be light or dark: text is the
+// terminal's own, and graphics have 3:1 on black and on white.
+func anyPalette() palette {
+	c := lipgloss.Color
+	return palette{accent: c("30"), farLimb: c("245"), working: c("30"), prop: c("244")}
+}
+
 // style makes the styles of the roles.
 func (p palette) style(ascii bool) Style {
 	ink := func(c color.Color) lipgloss.Style {

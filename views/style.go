@@ -48,6 +48,19 @@ func NewStyle(theme Theme, dark, ascii bool) Style {
 	return paletteOf(theme, dark).style(ascii)
 }
 
+// NewPrintStyle makes the style of text that is printed into a terminal whose
+// background nobody asked for: Auto keeps to colours that can be seen on any, and
+// Contrast to none.
+func NewPrintStyle(theme Theme) Style {
+	switch theme {
+	case Mono, Contrast:
+		return monoStyle(false)
+	case Light, Dark:
+		return NewStyle(theme, theme == Dark, false)
+	}
+	return anyPalette().style(false)
+}
+
 // Background is the colour that the terminal's background should be set to, nil
 // to leave it as it is. Views never paint it: an unpainted cell costs no bytes.
 func (s Style) Background() color.Color { return s.background }

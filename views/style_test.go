@@ -87,6 +87,22 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// TestContrastOnAnyBackground holds what is printed on a background that nobody
+// knows: text is the terminal's own, pictures can be seen on black and on white.
+func TestContrastOnAnyBackground(t *testing.T) {
+	p := anyPalette()
+	if p.text != nil || p.strong != nil || p.nearLimb != nil || p.background != nil {
+		t.Error("text is not the terminal's own")
+	}
+	for role, ink := range map[string]color.Color{"far limb": p.farLimb, "working part": p.working, "prop": p.prop} {
+		for _, on := range []color.Color{color.Black, color.White} {
+			if got := contrast(ink, on); got < 3 {
+				t.Errorf("%s has %.2f on %v, want 3", role, got, on)
+			}
+		}
+	}
+}
+
 // TestGround: only themes that bring their own background ask for one.
 func TestGround(t *testing.T) {
 	for theme, own := range map[Theme]bool{Auto: false, Mono: false, Light: true, Dark: true, Contrast: true, "unheard of": false} {

@@ -14,6 +14,7 @@ func check(lib library) []string {
 	c.checkSources()
 	c.checkExercises()
 	c.checkExerciseOrphans()
+	c.checkTagWords()
 	c.checkActivities()
 	c.checkWarnings()
 	c.checkCountries()

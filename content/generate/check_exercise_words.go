@@ -169,3 +169,12 @@ func (c *checker) checkExerciseOrphans() {
 		}
 	}
 }
+
+// checkTagWords sees to it that whatever an exercise may say can be said.
+func (c *checker) checkTagWords() {
+	for prefix, tags := range map[string][]string{"position.": positions, "session.need.": needTags, "condition.": conditions} {
+		for _, tag := range tags {
+			c.spoken(where{file: "exercises"}, prefix+tag)
+		}
+	}
+}

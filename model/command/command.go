@@ -34,6 +34,10 @@ type System struct {
 	// Typed is set when In is a terminal: a line typed during an exercise pauses
 	// it.
 	Typed bool
+	// Colour is set when Out is a terminal that is to have colours, and Columns
+	// tells how wide that is; 0, like no function, is not known.
+	Colour  bool
+	Columns func() int
 	// Lang is the patient's language by the environment, such as "en_US.UTF-8".
 	Lang string
 	// DefaultFile is where the patient's file lies without --db.
@@ -138,6 +142,7 @@ func newRoot(p *program) *cobra.Command {
 		p.command("checkin", "checkin", "checkin"),
 		p.screenCommand(),
 		p.command("session", "session", "session"),
+		p.exercisesCommand(),
 		p.demoCommand(), p.versionCommand(),
 	)
 	return root
