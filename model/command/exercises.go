@@ -18,7 +18,7 @@ type exercisesFlags struct{ figure, asJSON bool }
 func (p *program) exercisesCommand() *cobra.Command {
 	var f exercisesFlags
 	cmd := &cobra.Command{
-		Use: "exercises", Short: p.say("cli.exercises"), Long: p.say("cli.exercises_long"), Args: atMostOne,
+		Use: "exercises [ID]", Short: p.say("cli.exercises"), Long: p.say("cli.exercises_long"), Args: atMostOne,
 		RunE: func(_ *cobra.Command, args []string) error { return p.exercises(args, f) },
 	}
 	cmd.Flags().BoolVar(&f.figure, "figure", false, p.say("cli.flag.figure"))
