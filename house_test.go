@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"views/report":            {"content"},
 	"model/exchange":          {"content", "model/triage", "model/coach"},
 	"model":                   {"content", "views", "model/triage", "model/player", "model/coach", "model/exchange", "model/sound"},
-	"model/command":           {"content", "model", "model/coach", "model/exchange", "views/report"},
+	"model/command":           {"content", "model", "model/coach", "model/exchange", "model/sound", "views/report"},
 	"model/modeltest":         {"content", "views", "model", "model/triage", "model/player", "model/coach", "model/sound"},
 	"model/modeltest/term":    {},
 	"model/modeltest/picture": {"model/modeltest/term"},

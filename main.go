@@ -23,6 +23,7 @@ func main() {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal:    in && out && os.Getenv("TERM") != "dumb",
 		Typed:       in,
+		Remote:      cmp.Or(os.Getenv("SSH_CONNECTION"), os.Getenv("SSH_CLIENT"), os.Getenv("SSH_TTY")) != "",
 		Colour:      out && os.Getenv("TERM") != "dumb" && os.Getenv("NO_COLOR") == "",
 		Columns:     columns,
 		Lang:        cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")),

@@ -13,6 +13,7 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
+	"backcoach/model/sound"
 	"backcoach/model/triage"
 	"backcoach/views"
 )
@@ -37,6 +38,11 @@ type Options struct {
 	PaperDir string
 	// Sound plays announcements; nil is silent.
 	Sound Sound
+	// SoundMode is how it sounds; "" is the patient's setting.
+	SoundMode sound.Mode
+	// Remote is set where the screen stands at another machine than the one that
+	// sounds.
+	Remote bool
 	// Open is where to begin: "" for Today, or checkin, check, helper, session.
 	Open string
 }
@@ -264,7 +270,7 @@ func (a *App) env() env {
 		now: a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
 		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
 		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
-		reduced: a.reduced(), plain: a.opts.Plain, paperDir: a.opts.PaperDir,
+		reduced: a.reduced(), plain: a.opts.Plain, sound: a.soundMode(), trouble: a.soundTrouble(), paperDir: a.opts.PaperDir,
 	}
 }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,6 +47,12 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.read(proceeding(act))
 	case proceeding:
 		return a.proceed(act.session)
+	case soundAs:
+		a.opts.SoundMode = "" // from now on it is as was chosen here
+		p := a.state.Profile
+		p.Answers = maps.Clone(p.Answers)
+		p.Answers["sound"] = []string{string(act.mode)}
+		a.keep(p)
 	case writePaper:
 		return paperCmd(a.opts.PaperDir, act.name, act.text)
 	case reload:

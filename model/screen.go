@@ -5,6 +5,7 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
+	"backcoach/model/sound"
 	"backcoach/model/triage"
 	"backcoach/views"
 
@@ -26,7 +27,9 @@ type env struct {
 	demo     bool
 	readOnly bool
 	reduced  bool
-	plain    bool // said line by line: a countdown would be said anew each second
+	sound    sound.Mode
+	trouble  string // with the sound, by its words; "" for none
+	plain    bool   // said line by line: a countdown would be said anew each second
 	speed    float64
 	paperDir string // where text files are saved; "" if they are not
 	stamp    func() coach.Stamp
@@ -117,6 +120,8 @@ type (
 	proceed struct{ session *session }
 	// proceeding is proceed after the file was read afresh.
 	proceeding struct{ session *session }
+	// soundAs changes how the session sounds, for good.
+	soundAs struct{ mode sound.Mode }
 	// writePaper saves a text file beside the patient's documents.
 	writePaper struct{ name, text string }
 	// retry tries to save again what could not be saved.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,7 +62,7 @@ func (s *session) sounding(e env, a player.Announcement) sound.Cue {
 			c.Pattern = "" // one goes on without waiting for it
 		}
 	case player.CueEnd:
-		c.Late = lateText
+		c.Late, c.Long = lateText, true
 	}
 	return c
 }
@@ -112,7 +111,7 @@ func (s *session) greet(e env) {
 	case stagePause:
 		c.Name, c.Text = "paused", e.say("voice.paused")
 	case stageEnd:
-		c.Name, c.Text, c.Pattern = "finish", e.say("voice.finish"), sound.Finished
+		c.Name, c.Text, c.Pattern, c.Long = "finish", e.say("voice.finish"), sound.Finished, true
 	default:
 		return
 	}
@@ -142,12 +141,9 @@ func soundOf(p coach.Profile) sound.Mode {
 // changeSound goes on to the next way to sound, and lets it be heard.
 func (s *session) changeSound(e env) action {
 	modes := []sound.Mode{sound.Voice, sound.Bell, sound.Off}
-	next := modes[(slices.Index(modes, soundOf(e.state.Profile))+1)%len(modes)]
-	p := e.state.Profile
-	p.Answers = maps.Clone(p.Answers)
-	p.Answers["sound"] = []string{string(next)}
+	next := modes[(slices.Index(modes, e.sound)+1)%len(modes)]
 	s.says = append(s.says, sound.Cue{
 		Name: "sample", Text: e.say("voice.sample"), Pattern: sound.Start, Deadline: e.now.Wall, Late: lateText,
 	})
-	return keep{[]coach.Record{p}, nil}
+	return soundAs{next}
 }

@@ -38,7 +38,7 @@ func (s *session) menu(e env) []views.Choice {
 	for i, id := range s.options(e) {
 		args := content.Args{}
 		if id == "sound" {
-			args["Sound"] = e.say("session.sound." + string(soundOf(e.state.Profile)))
+			args["Sound"] = e.say("session.sound." + string(e.sound))
 		}
 		choices = append(choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("session.option."+id, args)})
 	}
@@ -51,6 +51,9 @@ func (s *session) readyPage(e env) views.Page {
 	body := e.words.List("session.ready." + e.state.Profile.Surface())
 	if things := s.things(e); len(things) > 0 {
 		body = append([]string{e.say("session.need.all", content.Args{"Things": strings.Join(things, ", ")})}, body...)
+	}
+	if e.trouble != "" {
+		body = append(body, e.say("sound."+e.trouble))
 	}
 	return views.Page{
 		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(body, e.say("session.stop_rule")),

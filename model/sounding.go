@@ -8,6 +8,33 @@ type Sound interface {
 	Play(c sound.Cue)
 	// Hush stops what is being played.
 	Hush()
+	// SetMode changes how cues sound.
+	SetMode(m sound.Mode)
+	// Trouble says why the bell rings in place of the voice; "" if it does not.
+	Trouble() sound.Trouble
+}
+
+// soundMode is what the command line says, else what the patient chose; silent
+// until then.
+func (a *App) soundMode() sound.Mode {
+	if a.opts.SoundMode != "" {
+		return a.opts.SoundMode
+	}
+	return soundOf(a.state.Profile)
+}
+
+// soundTrouble is what the patient should know of the sound, by its words: that
+// it comes from another machine, or why there is no voice. "" is nothing.
+func (a *App) soundTrouble() string {
+	switch mode := a.soundMode(); {
+	case a.opts.Sound == nil || mode == sound.Off:
+		return ""
+	case mode == sound.Voice && a.opts.Sound.Trouble() != "":
+		return string(a.opts.Sound.Trouble())
+	case a.opts.Remote:
+		return "remote"
+	}
+	return ""
 }
 
 // speaking screens have something to be heard.
@@ -23,6 +50,7 @@ func (a *App) sounds(was screen, ran bool) {
 		}
 		return
 	}
+	a.opts.Sound.SetMode(a.soundMode())
 	if _, spoke := was.(speaking); spoke && (a.screen != was || ran && a.screen.mode() != running) {
 		a.opts.Sound.Hush()
 	}

@@ -15,6 +15,7 @@ import (
 	"backcoach/content"
 	"backcoach/model"
 	"backcoach/model/coach"
+	"backcoach/model/sound"
 )
 
 // coach opens the file and runs the coach at a place, full screen where there
@@ -24,6 +25,10 @@ func (p *program) coach(place string) error {
 		return err
 	}
 	clock, err := p.clock()
+	if err != nil {
+		return err
+	}
+	log, err := p.log()
 	if err != nil {
 		return err
 	}
@@ -43,15 +48,18 @@ func (p *program) coach(place string) error {
 		}
 	}
 	plain := p.flags.plain || !p.sys.Terminal
+	bell := p.newBell(plain)
+	player := sound.New(sound.Options{Lang: p.words.Lang(), Ring: bell.ring, Log: log})
+	defer player.Close()
 	app, err := model.New(model.Options{
 		Store: file, Library: p.lib, Lang: p.words.Lang(), Clock: clock, Theme: p.flags.theme, Motion: p.flags.motion,
 		Demo: p.flags.demo, ClockSet: p.flags.now != "" && !p.flags.demo, Speed: p.flags.speed, Plain: plain, Open: place,
-		PaperDir: p.paperDir(),
+		PaperDir: p.paperDir(), Sound: player, SoundMode: sound.Mode(p.flags.sound), Remote: p.sys.Remote,
 	})
 	if err != nil {
 		return err
 	}
-	run := p.full
+	run := func(app *model.App) error { return p.full(app, bell) }
 	if plain {
 		run = p.plain
 	}
@@ -88,6 +96,7 @@ func (p *program) checkChoices() error {
 	}{
 		{"theme", p.flags.theme, []string{"", "auto", "light", "dark", "contrast", "mono"}},
 		{"motion", p.flags.motion, []string{"", "full", "reduced"}},
+		{"sound", p.flags.sound, []string{"", "off", "bell", "voice"}},
 	} {
 		if !slices.Contains(f.known, f.value) {
 			return errUsage{errors.New(p.say("cli.bad_choice", content.Args{"Flag": f.flag, "Value": f.value, "Known": fmt.Sprint(f.known[1:])}))}
@@ -100,8 +109,9 @@ func (p *program) checkChoices() error {
 var signals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 
 // full runs the coach full screen.
-func (p *program) full(app *model.App) error {
+func (p *program) full(app *model.App, bell *bell) error {
 	prog := tea.NewProgram(app, tea.WithInput(p.sys.In), tea.WithOutput(p.sys.Out), tea.WithoutSignalHandler())
+	bell.through(prog)
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, signals...)
 	defer signal.Stop(caught)

@@ -38,6 +38,8 @@ type System struct {
 	// tells how wide that is; 0, like no function, is not known.
 	Colour  bool
 	Columns func() int
+	// Remote is set when the terminal stands at another machine.
+	Remote bool
 	// Lang is the patient's language by the environment, such as "en_US.UTF-8".
 	Lang string
 	// DefaultFile is where the patient's file lies without --db.
@@ -52,9 +54,9 @@ type System struct {
 
 // flags are the global flags.
 type flags struct {
-	db, lang, theme, motion, now string
-	speed                        float64
-	demo, plain                  bool
+	db, lang, theme, motion, sound, log, now string
+	speed                                    float64
+	demo, plain                              bool
 }
 
 // exitCode ends the program with a code that is a result and no failure.
@@ -135,6 +137,8 @@ func newRoot(p *program) *cobra.Command {
 	f.StringVar(&p.flags.lang, "lang", p.words.Lang(), p.say("cli.flag.lang"))
 	f.StringVar(&p.flags.theme, "theme", "", p.say("cli.flag.theme"))
 	f.StringVar(&p.flags.motion, "motion", "", p.say("cli.flag.motion"))
+	f.StringVar(&p.flags.sound, "sound", "", p.say("cli.flag.sound"))
+	f.StringVar(&p.flags.log, "log", "", p.say("cli.flag.log"))
 	f.BoolVar(&p.flags.plain, "plain", false, p.say("cli.flag.plain"))
 	f.StringVar(&p.flags.now, "now", "", p.say("cli.flag.now"))
 	f.Float64Var(&p.flags.speed, "speed", 1, p.say("cli.flag.speed"))
