@@ -33,9 +33,8 @@ func extent(f content.Figure, room []content.Shape) box {
 		}
 	}
 	for _, a := range f.Arrows {
-		const half = 3.0 // of an arrow's head, across
 		for _, p := range [2]content.Point{a.From, a.Tip} {
-			b.add(p.X-half, p.X+half, p.Y-half, p.Y+half)
+			b.add(p.X-arrowHalf, p.X+arrowHalf, p.Y-arrowHalf, p.Y+arrowHalf)
 		}
 		bow := a.At(0.5)
 		b.add(bow.X-1, bow.X+1, bow.Y-1, bow.Y+1)

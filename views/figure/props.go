@@ -18,6 +18,11 @@ const (
 	stepDepth     = 34.0
 	stickBeyond   = 9.0 // past the joints it lies along
 	boxSize       = 13.0
+
+	// The two strokes of an arrow's head: so long, turned back so far from the line,
+	// in degrees. Smaller ones look like a dot where there is little room.
+	arrowHead, arrowTurn = 6.5, 142.0
+	arrowHalf            = 4.0 // how far the head reaches aside
 )
 
 // standing gives the room that a prop takes which stands by itself; false for
@@ -130,14 +135,14 @@ func (c *canvas) line(from, to content.Point, ink tint) {
 
 // drawArrow draws the arrow of a movement: a bowed line with a head.
 func (c *canvas) drawArrow(a content.Arrow) {
-	const pieces, headLength, spread = 10, 5.0, 150.0
+	const pieces = 10
 	along, last := 0.0, a.From
 	for i := 1; i <= pieces; i++ {
 		next := a.At(float64(i) / pieces)
 		c.line(last, next, accent)
 		along, last = last.Direction(next), next
 	}
-	for _, turn := range [2]float64{spread, -spread} {
-		c.line(a.Tip, a.Tip.Step(along+turn, headLength), accent)
+	for _, turn := range [2]float64{arrowTurn, -arrowTurn} {
+		c.line(a.Tip, a.Tip.Step(along+turn, arrowHead), accent)
 	}
 }
