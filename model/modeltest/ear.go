@@ -12,6 +12,10 @@ type Ear struct {
 	mu     sync.Mutex
 	heard  []Heard
 	hushed int
+	mode   sound.Mode
+
+	// Ails is the trouble with the voice; it is set before the program runs.
+	Ails sound.Trouble
 }
 
 // Heard is an announcement and when it was handed over to be played.
@@ -34,11 +38,22 @@ func (e *Ear) Hush() {
 	e.hushed++
 }
 
-// SetMode hears everything in any mode.
-func (e *Ear) SetMode(sound.Mode) {}
+// SetMode hears everything in any mode, and notes it.
+func (e *Ear) SetMode(m sound.Mode) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.mode = m
+}
 
-// Trouble is none.
-func (e *Ear) Trouble() sound.Trouble { return "" }
+// Mode is the one that was set last.
+func (e *Ear) Mode() sound.Mode {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.mode
+}
+
+// Trouble is what was set.
+func (e *Ear) Trouble() sound.Trouble { return e.Ails }
 
 // Heard gives what was played so far.
 func (e *Ear) Heard() []Heard {
