@@ -32,21 +32,26 @@ func TestCompileGolden(t *testing.T) {
 		"two_exercises":     {step("bridge", 3), step("breath", 1)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := text(compile(t, steps...))
-			file := filepath.Join("testdata", name+".txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("time line:\n%s\nwant:\n%s", got, want)
-			}
+			golden(t, name, text(compile(t, steps...)))
 		})
+	}
+}
+
+// golden compares with what a person looked at; -update writes it anew.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is\n%s\nwant:\n%s", name, got, want)
 	}
 }
 

@@ -2,8 +2,6 @@ package player
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -25,20 +23,7 @@ func TestCuesGolden(t *testing.T) {
 				s := tl.Segments[c.Segment]
 				fmt.Fprintf(&b, "%5.1f %-7s %d  %-8s %s\n", c.At.Seconds(), c.Kind, c.Count, s.Kind, s.Side)
 			}
-			got := strings.ReplaceAll(b.String(), " \n", "\n")
-			file := filepath.Join("testdata", name+".txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("announced:\n%s\nwant:\n%s", got, want)
-			}
+			golden(t, name, strings.ReplaceAll(b.String(), " \n", "\n"))
 		})
 	}
 }
