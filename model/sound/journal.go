@@ -85,11 +85,7 @@ func (j *journal) close(limit <-chan time.Time) {
 	if j == nil {
 		return
 	}
-	select {
-	case j.lines <- nil:
-	case <-limit:
-		return
-	}
+	go func() { j.lines <- nil }() // waits, if it must, for a disk that hangs
 	select {
 	case <-j.done:
 	case <-limit:

@@ -58,14 +58,14 @@ func TestALongTextIsCutShort(t *testing.T) {
 		r.lasts["lie down"] = time.Minute
 		long := Cue{Name: "lie down", Text: "lie down", Long: true}
 		r.Play(long)
-		r.after(4 * time.Second)
+		r.after(3 * time.Second)
 		r.Play(Cue{Name: "old", Text: "old", Deadline: time.Now().Add(-time.Hour)}) // what is late cuts nothing
 		r.after(time.Second)
 		r.say("three", 0)
 		r.after(500 * time.Millisecond)
 		r.Play(long) // it waits as any other does
 		r.after(time.Second)
-		r.hears(t, "0.00 lie down", "5.00 /lie down", "5.00 three")
+		r.hears(t, "0.00 lie down", "4.00 /lie down", "4.00 three")
 		r.Play(Cue{Name: "bell", Pattern: Count}) // and a mere bell leaves it alone
 		r.Play(Cue{Name: "lie down", Text: "lie down", Long: true})
 		r.after(time.Second)
@@ -127,6 +127,7 @@ func TestAnotherModeStopsTheOneBefore(t *testing.T) {
 		r.SetMode(Bell)
 		r.after(100 * time.Millisecond)
 		r.Play(Cue{Pattern: Rest})
+		r.after(10 * time.Millisecond)
 		r.SetMode(Off)
 		r.after(time.Second)
 		r.Play(Cue{Pattern: Rest})
@@ -334,6 +335,7 @@ func TestNothingSoundsAfterClose(t *testing.T) {
 		r.say("hold", 0)
 		r.say("three", time.Minute)
 		r.Play(Cue{Name: "rest", Pattern: Rest})
+		r.after(time.Millisecond)
 		r.Close()
 		r.say("two", 0)
 		r.Play(Cue{Pattern: Rest})
