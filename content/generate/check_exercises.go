@@ -8,9 +8,8 @@ import (
 
 // What the fields of an exercise may say.
 var (
-	positions = []string{"lying", "prone", "side", "all_fours", "kneeling", "sitting", "standing"}
-	moveTags  = []string{"neutral", "flexion", "extension", "rotation", "side_bend", "anti_extension", "anti_rotation",
-		"hip_rotation", "hip_hinge", "thoracic_extension", "loaded"}
+	positions  = content.Positions()
+	moveTags   = content.Moves()
 	needTags   = []string{"chair", "wall", "worktop", "mat", "cushion", "pillow", "towel", "sock", "stick", "shoes", "step", "box"}
 	roles      = []string{"mobility", "core", "hips", "posture", "ease"}
 	sideKinds  = []string{"one", "each", "alternate"}

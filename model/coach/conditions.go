@@ -32,7 +32,7 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 	}
 	for _, c := range s.on(day) {
 		if leg, ok := c.Answers.Int("leg_now"); ok && leg >= irritable {
-			codes["IRRIT"] = true
+			codes[irritated] = true
 		}
 	}
 	return codes
@@ -41,6 +41,10 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 // irritable is the leg pain from which nerves count as irritable (clinical
 // section E, code IRRIT).
 const irritable = 6
+
+// irritated is the code of that. It is about today's pain, which no paper knew: a
+// clinic that allows an exercise does not mean a day like this.
+const irritated = "IRRIT"
 
 // healing are the codes that last so many days after a treatment with a tag.
 var healing = []struct {

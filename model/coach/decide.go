@@ -37,7 +37,7 @@ const (
 // never give more than without them).
 func (s State) Decide(lib *content.Library, now time.Time) Plan {
 	day := DayOf(now)
-	stand, _ := s.Profile.OnDay(lib, day)
+	stand, _ := s.Stand(lib, day)
 	p := Plan{Stand: stand, Decision: DecideGo, Routine: s.Routine(lib, day)}
 	if ok, reason := MayStart(SessionActivity, s.OpenChecks(), s.DueChecks(lib.Triggers(), now), now); !ok {
 		if reason.ID == checkFirst {
@@ -45,8 +45,11 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 		}
 		return p.without(DecideLocked, reason)
 	}
-	if len(p.Routine) == 0 {
+	switch {
+	case len(p.Routine) == 0 && stand.Phase.Exercises == 0:
 		return p.without(DecideRest, Reason{ID: "quiet_day", Rule: "N8"})
+	case len(p.Routine) == 0:
+		return p.without(DecideRest, Reason{ID: "none_fits", Rule: "N9"})
 	}
 	return p.fit(s, lib, day)
 }
@@ -58,7 +61,7 @@ func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	j := s.journal()
 	sore := s.soreMornings(day)
 	switch m := s.morning(j, day); {
-	case pain >= startPainLimit:
+	case pain >= max(startPainLimit, p.Stand.Phase.PainCap): // only a clinic sets the cap above it
 		return p.without(DecideRest, Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}})
 	case s.reds(day) >= redsToRest:
 		return p.without(DecideRest, Reason{ID: "hurt_twice", Rule: "F"})

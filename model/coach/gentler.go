@@ -26,7 +26,7 @@ func (p Planned) Easier(lib *content.Library, done int) (Planned, bool) {
 		d.Sets = max(left, 1)
 		d.Falling = d.Falling[:min(len(d.Falling), d.Sets)]
 	}
-	p.Dose, p.By = &d, "easier"
+	p.Dose, p.By = &d, ByEasier
 	return p, true
 }
 
@@ -58,18 +58,16 @@ func less(d content.Dose, sides string) (content.Dose, bool) {
 // exercise, at level 1, and none that the routine has already (clinical section
 // N8). False if there is none.
 func (s State) Gentler(lib *content.Library, day Day, hurt Planned, routine []Planned) (Planned, bool) {
-	stand, ok := s.Profile.OnDay(lib, day)
-	if !ok {
-		return Planned{}, false
-	}
-	fit := s.fitting(lib, stand, day)
+	offers := s.Offers(lib, day)
 	candidate := func(id string) (Planned, bool) {
 		taken := slices.ContainsFunc(routine, func(p Planned) bool { return p.Exercise == id })
-		i := slices.IndexFunc(fit, func(e content.Exercise) bool { return e.ID == id })
+		i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == id && o.Fits() })
 		if taken || i < 0 {
 			return Planned{}, false
 		}
-		return planned(lib, fit[i], "easier"), true
+		p := offers[i].Planned
+		p.Level, p.Dose, p.By = 1, nil, ByEasier
+		return p, p.Name == ""
 	}
 	e, _ := lib.Exercise(hurt.Exercise)
 	for seen := 0; e.Easier != "" && seen < len(lib.Exercises()); seen++ {
@@ -78,7 +76,7 @@ func (s State) Gentler(lib *content.Library, day Day, hurt Planned, routine []Pl
 		}
 		e, _ = lib.Exercise(e.Easier)
 	}
-	for _, e := range fit {
+	for _, e := range lib.Exercises() {
 		if e.AllowedUnder == content.AllowedAlways {
 			if p, ok := candidate(e.ID); ok {
 				return p, true
@@ -86,13 +84,4 @@ func (s State) Gentler(lib *content.Library, day Day, hurt Planned, routine []Pl
 		}
 	}
 	return Planned{}, false
-}
-
-// planned is an exercise at level 1, in the position in which it fits.
-func planned(lib *content.Library, e content.Exercise, by string) Planned {
-	p := Planned{Exercise: e.ID, Level: 1, By: by}
-	if own, _ := lib.Exercise(e.ID); own.Position != e.Position {
-		p.Position = e.Position
-	}
-	return p
 }

@@ -17,6 +17,8 @@ func (s State) With(r Record) State {
 		s.Checks = with(s.Checks, r, func(c Check) string { return c.ID })
 	case Session:
 		s.Sessions = with(s.Sessions, r, func(c Session) string { return c.ID })
+	case Prescription:
+		s.Prescriptions = with(s.Prescriptions, r, func(p Prescription) string { return p.ID })
 	}
 	return s
 }

@@ -19,9 +19,13 @@ type Stand struct {
 	Allowed []string
 }
 
-// OnDay tells where the patient stands on a day; false until set-up has asked
-// for a treatment.
+// OnDay tells where the patient stands on a day by the treatments alone; false
+// until set-up has asked for one. What a clinic changes is in [State.Stand].
 func (p Profile) OnDay(lib *content.Library, day Day) (Stand, bool) {
+	return p.onDay(lib, day, phaseBounds{})
+}
+
+func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds) (Stand, bool) {
 	var strictest Stand
 	found := false
 	for _, t := range p.Treatments {
@@ -30,13 +34,37 @@ func (p Profile) OnDay(lib *content.Library, day Day) (Stand, bool) {
 			continue
 		}
 		n := daysSince(t, day)
-		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(n), Day: n, Allowed: allowed(course.AllowedOn(n))}
+		as := bounds.day(course, n)
+		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as))}
+		s.Phase.PainCap = min(s.Phase.PainCap, course.On(n).PainCap) // only raised by name (clinical section N8)
 		if found {
 			s = stricter(strictest, s)
 		}
 		strictest, found = s, true
 	}
 	return strictest, found
+}
+
+// phaseBounds are the names of the earliest and the latest phase that a clinic
+// wants; "" is as the days say.
+type phaseBounds struct{ atLeast, atMost string }
+
+// day gives the day of a course as which a day counts. The later bound wins last:
+// it is the stricter one.
+func (b phaseBounds) day(course content.Course, n int) int {
+	for _, p := range course.Phases {
+		if b.atLeast != "" && p.Name >= b.atLeast {
+			n = max(n, p.From)
+			break
+		}
+	}
+	for _, p := range course.Phases {
+		if b.atMost != "" && p.Name > b.atMost {
+			n = min(n, max(0, p.From-1))
+			break
+		}
+	}
+	return n
 }
 
 // daysSince counts the days from a treatment to a day: 0 if it lies ahead or its

@@ -22,6 +22,8 @@ const (
 	KindCheckIn Kind = "checkin"
 	KindCheck   Kind = "check"
 	KindSession Kind = "session"
+	// KindPrescription is what a clinic wrote.
+	KindPrescription Kind = "prescription"
 )
 
 // Record is anything the store keeps. Saving a record with a key that exists
@@ -97,6 +99,10 @@ type Profile struct {
 	Confirmed Day `json:"confirmed,omitempty"`
 	// Raised lists the warning items that count only once and have counted.
 	Raised []string `json:"raised,omitempty"`
+	// Routine is the session that the patient put together, Excluded what is never
+	// to be offered: ids of exercises, or the names of the clinic's own.
+	Routine  OwnRoutine `json:"routine,omitzero"`
+	Excluded []string   `json:"excluded,omitempty"`
 }
 
 // Key files the profile under one fixed id.
@@ -232,6 +238,8 @@ const (
 
 // Planned is one exercise of a session at a level of 1 to 5.
 type Planned struct {
+	// Exercise is its id in the library; of an exercise of the clinic's own, its
+	// Name.
 	Exercise string `json:"exercise"`
 	Level    int    `json:"level"`
 	// Position is the version of the exercise; "" is its own.
@@ -241,11 +249,21 @@ type Planned struct {
 	// By tells who put it there: "" the plan, clinic, own (the patient), or easier
 	// (in place of one that was too much).
 	By string `json:"by,omitempty"`
+	// Words are the clinic's about this exercise; of one of its own they tell how it
+	// is done.
+	Words []string `json:"words,omitempty"`
+	// Name and Sides are given for an exercise of the clinic's own, which the
+	// library lacks: it is done at the clinic's dose and has no figure.
+	Name  string `json:"name,omitempty"`
+	Sides string `json:"sides,omitempty"`
 }
 
 // Step is the exercise with its dose as the player takes it; false if the
 // library lacks the exercise or the level.
 func (p Planned) Step(lib *content.Library) (player.Step, bool) {
+	if p.Name != "" {
+		return p.ownStep()
+	}
 	e, known := lib.Exercise(p.Exercise)
 	d, ok := e.Dose(p.Level)
 	if p.Dose != nil {
@@ -254,14 +272,33 @@ func (p Planned) Step(lib *content.Library) (player.Step, bool) {
 	return player.Step{Exercise: e.In(p.Position), Dose: d}, known && (ok || p.Dose != nil)
 }
 
+// ownStroke is how long each way of an exercise of the clinic's own takes, in
+// seconds: slow enough for anything.
+const ownStroke = 3
+
+// ownStep is an exercise of the clinic's own: to the work and back.
+func (p Planned) ownStep() (player.Step, bool) {
+	if p.Dose == nil {
+		return player.Step{}, false
+	}
+	e := content.Exercise{
+		ID: p.Name, Position: p.Position, Sides: p.Sides, AllowedUnder: content.AllowedUnderNone,
+		Rep: []content.Stroke{{To: "work", Seconds: ownStroke, Hold: p.Dose.Hold > 0}, {To: "back", Seconds: ownStroke}},
+	}
+	return player.Step{Exercise: e, Dose: *p.Dose}, true
+}
+
 // Outcome is what came of one exercise. Feel is fine, hard, hurt, skipped, or
 // empty if the question was never answered.
 type Outcome struct {
 	Exercise string `json:"exercise"`
-	Level    int    `json:"level"`
-	Feel     string `json:"feel"`
-	Pain     *int   `json:"pain,omitempty"`  // NRS, after hurt
-	Place    string `json:"place,omitempty"` // back | buttock | thigh | calf | foot, after hurt
+	// Name is what it was called on the screen: it still names the exercise when the
+	// library has lost it.
+	Name  string `json:"name,omitempty"`
+	Level int    `json:"level"`
+	Feel  string `json:"feel"`
+	Pain  *int   `json:"pain,omitempty"`  // NRS, after hurt
+	Place string `json:"place,omitempty"` // back | buttock | thigh | calf | foot, after hurt
 	// Seconds that the exercise ran; Cut is set if it was ended before its time.
 	Seconds int  `json:"s"`
 	Cut     bool `json:"cut,omitempty"`

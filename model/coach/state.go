@@ -14,13 +14,16 @@ var (
 const Window = 28
 
 // State is what decisions look at: the profile, the records of the last
-// [Window] days, and every warning check that is still open, however old.
+// [Window] days, and, however old, every warning check that is still open and
+// every prescription that was not undone.
 // Records are in the order of their time.
 type State struct {
 	Profile  Profile
 	CheckIns []CheckIn
 	Checks   []Check
 	Sessions []Session
+	// Prescriptions are what clinics wrote; the newest is the one that counts.
+	Prescriptions []Prescription
 	// ClockSet is set while this program runs under --now: only then do checks
 	// made under --now settle or resolve anything.
 	ClockSet bool
@@ -48,4 +51,6 @@ type DayRecords struct {
 	CheckIns []CheckIn
 	Checks   []Check
 	Sessions []Session
+	// Prescriptions are those that were taken in that day.
+	Prescriptions []Prescription
 }

@@ -1,0 +1,158 @@
+package coach
+
+import (
+	"slices"
+
+	"backcoach/content"
+	"backcoach/model/player"
+)
+
+// Offer is an exercise that could be planned on a day, in the version that fits
+// best, and why it may not be.
+type Offer struct {
+	Exercise content.Exercise // as that version; of the clinic's own without a figure
+	Planned  Planned
+	// Why is empty if it may be done. It is one of limit, condition, phase, unasked,
+	// surface, equipment and excluded.
+	Why Reason
+	// Limit is the clinic's, where that is why.
+	Limit Limit
+}
+
+// Fits tells whether the exercise may be done.
+func (o Offer) Fits() bool { return o.Why.ID == "" }
+
+// Offers lists all that could be in a session of a day, what a clinic prescribed
+// first, with the reason where it may not be. Nil until set-up has asked for a
+// treatment.
+func (s State) Offers(lib *content.Library, day Day) []Offer {
+	d, ok := s.dayOf(lib, day)
+	if !ok {
+		return nil
+	}
+	return d.offers()
+}
+
+// today is what decides about exercises on one day.
+type today struct {
+	lib      *content.Library
+	stand    Stand
+	orders   orders
+	codes    map[string]bool // contraindications that hold
+	places   []string        // positions that are possible
+	floor    bool            // whether the patient can get down to it
+	has      func(needs []string) bool
+	asked    bool            // whether the movement conditions are known
+	excluded []string
+	liked    []Pick // in the positions that the patient chose
+}
+
+func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
+	stand, ok := s.Stand(lib, day)
+	return today{
+		lib: lib, stand: stand, orders: s.orders(day), codes: s.barred(lib, day), places: surfaces[s.Profile.Surface()],
+		floor: s.Profile.Surface() == "floor", has: s.Profile.hasAll,
+		asked: s.Profile.Finished("conditions"), excluded: s.Profile.Excluded, liked: s.Profile.Routine.Exercises,
+	}, ok
+}
+
+func (d today) offers() []Offer {
+	var all []Offer
+	for _, p := range d.orders.exercises {
+		if o := d.prescribed(p); o.Planned.doable(d.lib) {
+			all = append(all, o)
+		}
+	}
+	for _, e := range d.lib.Exercises() {
+		known := slices.ContainsFunc(all, func(o Offer) bool { return o.Exercise.ID == e.ID })
+		if !e.Alone && !known {
+			all = append(all, d.best(e.Versions(), Prescribed{}, Planned{Exercise: e.ID, Level: 1}))
+		}
+	}
+	return all
+}
+
+// prescribed offers an exercise of the clinic's paper, in the position that it
+// names.
+func (d today) prescribed(p Prescribed) Offer {
+	plan := p.planned(d.stand.Phase.MaxLevel)
+	if p.Name != "" {
+		return d.best([]content.Exercise{p.own()}, p, plan)
+	}
+	e, _ := d.lib.Exercise(p.Exercise) // without one nothing can be laid out, and it goes
+	versions := e.Versions()
+	if p.Position != "" {
+		versions = []content.Exercise{e.In(p.Position)}
+	}
+	return d.best(versions, p, plan)
+}
+
+// best takes the first version that fits, the one that the patient chose before
+// any other; without one the first says why.
+func (d today) best(versions []content.Exercise, p Prescribed, plan Planned) Offer {
+	first := versions[0].Position
+	for _, pick := range d.liked {
+		if i := slices.IndexFunc(versions, func(v content.Exercise) bool { return v.Position == pick.Position }); i > 0 && pick.Exercise == plan.Exercise {
+			versions = slices.Insert(slices.Delete(slices.Clone(versions), i, i+1), 0, versions[i])
+		}
+	}
+	var best Offer
+	for i, v := range versions {
+		o := Offer{Exercise: v, Planned: plan}
+		if v.Position != first || p.Position != "" {
+			o.Planned.Position = v.Position
+		}
+		if o.Why, o.Limit = d.whyNot(v, p); i == 0 || o.Fits() {
+			best = o
+		}
+		if o.Fits() {
+			break
+		}
+	}
+	return best
+}
+
+// whyNot says why a version of an exercise may not be done, the clinic's word
+// first. What is prescribed until a day need not be in the phase.
+func (d today) whyNot(e content.Exercise, p Prescribed) (Reason, Limit) {
+	for _, l := range d.orders.limits {
+		if l.Forbids(e) {
+			return Reason{ID: "limit", Rule: "N9"}, l
+		}
+	}
+	for _, code := range e.Not {
+		if d.codes[code] && (code == irritated || !d.allowed(e.ID)) {
+			return Reason{ID: "condition", Rule: "E", Args: content.Args{"Code": code}}, Limit{}
+		}
+	}
+	inPhase := d.stand.Allowed == nil || slices.Contains(d.stand.Allowed, e.ID)
+	switch {
+	case !inPhase && !d.allowed(e.ID) && p.Until == "":
+		return Reason{ID: "phase", Rule: "E6"}, Limit{}
+	case !d.asked && !Quiet(e):
+		return Reason{ID: "unasked", Rule: "N8"}, Limit{}
+	case !slices.Contains(d.places, e.Position), e.Floor && !d.floor:
+		return Reason{ID: "surface"}, Limit{}
+	case !d.has(e.Needs):
+		return Reason{ID: "equipment"}, Limit{}
+	case slices.Contains(d.excluded, e.ID):
+		return Reason{ID: "excluded"}, Limit{}
+	}
+	return Reason{}, Limit{}
+}
+
+// allowed tells whether the clinic allows an exercise whatever else is against it.
+func (d today) allowed(id string) bool {
+	return slices.ContainsFunc(d.orders.allows, func(a Allow) bool { return a.Exercise == id })
+}
+
+// doable tells whether the player can lay the exercise out. A dose that was read
+// when the library had another version of an exercise may fit it no more.
+func (p Planned) doable(lib *content.Library) bool {
+	step, ok := p.Step(lib)
+	if !ok {
+		return false
+	}
+	_, err := player.Compile([]player.Step{step})
+	return err == nil
+}

@@ -1,0 +1,220 @@
+package coach
+
+import (
+	"slices"
+	"time"
+
+	"backcoach/content"
+)
+
+// Prescription is one paper of a clinic: exercises with doses, words, limits, and
+// what it loosens (clinical section N9). A newer one takes the place of all older
+// ones, also after its own end: what the clinic replaced does not come back by
+// itself. One that is undone never was, and the one before holds again.
+type Prescription struct {
+	Stamp
+	Clinic    string       `json:"clinic"`          // who wrote it
+	Written   Day          `json:"written"`         // the day on the paper
+	Until     Day          `json:"until,omitempty"` // the last day of all of it
+	Words     []string     `json:"words,omitempty"`
+	Exercises []Prescribed `json:"exercises,omitempty"`
+	Limits    []Limit      `json:"limits,omitempty"`
+	Allows    []Allow      `json:"allows,omitempty"`
+	Undone    time.Time    `json:"undone,omitzero"` // UTC
+}
+
+// Key files the prescription by its id.
+func (p Prescription) Key() (Kind, string) { return KindPrescription, p.ID }
+
+// Span is when an entry of a prescription holds, both days included; an empty one
+// is an open end.
+type Span struct {
+	From  Day `json:"from,omitempty"`
+	Until Day `json:"until,omitempty"`
+}
+
+// Holds tells whether a day lies in the span.
+func (s Span) Holds(day Day) bool {
+	return day >= s.From && (s.Until == "" || day <= s.Until)
+}
+
+// meets tells whether two spans have a day in common.
+func (s Span) meets(o Span) bool {
+	return (s.Until == "" || o.From <= s.Until) && (o.Until == "" || s.From <= o.Until)
+}
+
+// Prescribed is an exercise on a prescription: one of the library, or the clinic's
+// own with a Name, a position, movement tags and a dose.
+type Prescribed struct {
+	Span
+	Exercise string        `json:"exercise,omitempty"` // id in the library
+	Name     string        `json:"name,omitempty"`     // of the clinic's own
+	Level    int           `json:"level,omitempty"`    // 0 where a dose is given
+	Dose     *content.Dose `json:"dose,omitempty"`
+	Position string        `json:"position,omitempty"`
+	Moves    []string      `json:"moves,omitempty"` // of the clinic's own: what limits look at
+	Sides    string        `json:"sides,omitempty"` // of the clinic's own
+	Words    []string      `json:"words,omitempty"`
+}
+
+// ID is what a plan calls the exercise.
+func (p Prescribed) ID() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.Exercise
+}
+
+// own is an exercise of the clinic's own as the limits see it. What is known of
+// any exercise is known of it too: bending is no good where bending makes it worse.
+func (p Prescribed) own() content.Exercise {
+	e := content.Exercise{ID: p.Name, Position: p.Position, Moves: p.Moves, Sides: p.Sides, AllowedUnder: content.AllowedUnderNone}
+	for move, code := range map[string]string{"flexion": "FLEXS", "extension": "EXTS"} {
+		if slices.Contains(p.Moves, move) {
+			e.Not = append(e.Not, code)
+		}
+	}
+	slices.Sort(e.Not)
+	return e
+}
+
+// planned is the exercise in a session, at most at a level.
+func (p Prescribed) planned(highest int) Planned {
+	plan := Planned{Exercise: p.ID(), Level: max(1, min(p.Level, highest)), Dose: p.Dose, By: ByClinic, Words: p.Words}
+	if p.Name != "" {
+		plan.Name, plan.Sides, plan.Position = p.Name, p.Sides, p.Position
+	}
+	return plan
+}
+
+// Who put an exercise into a session besides the plan.
+const (
+	ByClinic = "clinic"
+	ByOwn    = "own"
+	ByEasier = "easier" // in place of one that was too much
+)
+
+// Bounds are what daily life and sessions keep to; a zero is not mentioned. Drive
+// is as in [content.Limits]; Bathe and Walk are the clinic's words, which are
+// shown and bind the patient alone.
+type Bounds struct {
+	LiftKg   float64 `json:"lift_kg,omitempty"`
+	SitMin   int     `json:"sit_min,omitempty"`
+	Drive    string  `json:"drive,omitempty"`
+	Bathe    string  `json:"bathe,omitempty"`
+	Walk     string  `json:"walk,omitempty"`
+	Phase    string  `json:"phase,omitempty"`
+	MaxLevel int     `json:"max_level,omitempty"`
+	PainCap  int     `json:"pain_cap,omitempty"`
+}
+
+// Limit is what a clinic forbids: movements by their tags, exercises by their ids,
+// and more than the bounds. Nothing else in the program outweighs it.
+type Limit struct {
+	Span
+	Moves     []string `json:"moves,omitempty"`
+	Exercises []string `json:"exercises,omitempty"`
+	Bounds
+	Words string `json:"words,omitempty"`
+}
+
+// Forbids tells whether an exercise is not to be done.
+func (l Limit) Forbids(e content.Exercise) bool {
+	return slices.Contains(l.Exercises, e.ID) || slices.ContainsFunc(e.Moves, func(m string) bool { return slices.Contains(l.Moves, m) })
+}
+
+// Allow is what a clinic loosens until a day: an exercise whatever phase and
+// contraindications say, a bound, or an activity of relief and daily life. It
+// opens nothing that a warning result has locked.
+type Allow struct {
+	Span
+	Exercise string `json:"exercise,omitempty"`
+	Activity string `json:"activity,omitempty"`
+	Bounds
+	Words string `json:"words,omitempty"`
+}
+
+// Prescription gives the paper that holds on a day; false if there is none.
+func (s State) Prescription(day Day) (Prescription, bool) {
+	for _, p := range slices.Backward(s.Prescriptions) {
+		if p.Undone.IsZero() && p.Day <= day {
+			return p, p.Until == "" || day <= p.Until
+		}
+	}
+	return Prescription{}, false
+}
+
+// Undoable gives the paper that "undo" would take back: the newest that was taken
+// in and not undone, whether it still holds or not.
+func (s State) Undoable() (Prescription, bool) {
+	for _, p := range slices.Backward(s.Prescriptions) {
+		if p.Undone.IsZero() {
+			return p, true
+		}
+	}
+	return Prescription{}, false
+}
+
+// orders are what the clinic's paper comes to on a day.
+type orders struct {
+	exercises []Prescribed
+	limits    []Limit
+	allows    []Allow
+}
+
+func (s State) orders(day Day) orders {
+	p, ok := s.Prescription(day)
+	if !ok {
+		return orders{}
+	}
+	var o orders
+	for _, l := range p.Limits {
+		if l.Holds(day) {
+			o.limits = append(o.limits, l)
+		}
+	}
+	if !s.loosens(p) {
+		return o
+	}
+	for _, a := range p.Allows {
+		if a.Until != "" && a.Holds(day) {
+			o.allows = append(o.allows, a)
+		}
+	}
+	for _, e := range p.Exercises {
+		if e.Until == "" {
+			e.Until = p.Until
+		}
+		if e.Holds(day) && !slices.ContainsFunc(o.exercises, func(known Prescribed) bool { return known.ID() == e.ID() }) {
+			o.exercises = append(o.exercises, e)
+		}
+	}
+	return o
+}
+
+// loosens tells whether a paper may do more than limit. One that was written
+// before a treatment knew nothing of it, and what was taken in under a set clock
+// unlocks nothing.
+func (s State) loosens(p Prescription) bool {
+	return (s.ClockSet || !p.ClockSet) && !s.Profile.treatedAfter(p.Written)
+}
+
+// treatedAfter tells whether a treatment came after a day, or may have.
+func (p Profile) treatedAfter(day Day) bool {
+	for _, t := range p.Treatments {
+		if date := Day(t.Date); date.Time().IsZero() || date > day {
+			return true
+		}
+	}
+	return false
+}
+
+// Limits lists what the clinic's paper forbids on a day, Allows what it loosens.
+func (s State) Limits(day Day) []Limit { return s.orders(day).limits }
+
+// Allows is explained at [State.Limits].
+func (s State) Allows(day Day) []Allow { return s.orders(day).allows }
+
+// Prescribed lists the exercises that the clinic's paper wants on a day, whether
+// they fit that day or not.
+func (s State) Prescribed(day Day) []Prescribed { return s.orders(day).exercises }

@@ -1,0 +1,78 @@
+package coach
+
+import (
+	"slices"
+
+	"backcoach/content"
+)
+
+// mostPain is the highest cap on pain that a clinic can set (clinical section N8).
+const mostPain = 7
+
+// Stand tells where the patient stands on a day, with what the clinic loosened and
+// limited: of two values the stricter holds, unless the clinic loosened it by name,
+// and a limit of the clinic outweighs what it loosened. False until set-up has
+// asked for a treatment.
+func (s State) Stand(lib *content.Library, day Day) (Stand, bool) {
+	o := s.orders(day)
+	stand, ok := s.Profile.onDay(lib, day, o.phases())
+	if !ok {
+		return stand, false
+	}
+	for _, a := range o.allows {
+		stand.Phase = loosened(stand.Phase, a.Bounds)
+	}
+	for _, l := range o.limits {
+		stand.Phase = tightened(stand.Phase, l.Bounds)
+	}
+	return stand, true
+}
+
+// phases are the bounds on the phase: the furthest that was allowed, the earliest
+// that was set as a limit.
+func (o orders) phases() phaseBounds {
+	var b phaseBounds
+	for _, a := range o.allows {
+		b.atLeast = max(b.atLeast, a.Phase)
+	}
+	for _, l := range o.limits {
+		if l.Phase != "" && (b.atMost == "" || l.Phase < b.atMost) {
+			b.atMost = l.Phase
+		}
+	}
+	return b
+}
+
+func loosened(p content.Phase, b Bounds) content.Phase {
+	p.MaxLevel = max(p.MaxLevel, min(b.MaxLevel, len(content.Exercise{}.Levels)))
+	p.PainCap = max(p.PainCap, min(b.PainCap, mostPain))
+	p.Limits.LiftKg = higherOf(p.Limits.LiftKg, b.LiftKg)
+	p.Limits.SitMin = higherOf(p.Limits.SitMin, b.SitMin)
+	if slices.Index(drive, b.Drive) > slices.Index(drive, p.Limits.Drive) {
+		p.Limits.Drive = b.Drive
+	}
+	return p
+}
+
+func tightened(p content.Phase, b Bounds) content.Phase {
+	p.MaxLevel = lower(p.MaxLevel, max(0, b.MaxLevel))
+	p.PainCap = lower(p.PainCap, max(0, b.PainCap))
+	p.Limits.LiftKg = lower(p.Limits.LiftKg, max(0, b.LiftKg))
+	p.Limits.SitMin = lower(p.Limits.SitMin, max(0, b.SitMin))
+	if at := slices.Index(drive, b.Drive); at >= 0 && at < slices.Index(drive, p.Limits.Drive) {
+		p.Limits.Drive = b.Drive
+	}
+	return p
+}
+
+// higherOf raises a limit to what was allowed; one that is not set, or not spoken
+// of, stays.
+func higherOf[N int | float64](limit, allowed N) N {
+	if limit == 0 {
+		return 0
+	}
+	return max(limit, allowed)
+}
+
+// Drives are the ids of limits on driving, strictest first.
+func Drives() []string { return slices.Clone(drive) }
