@@ -115,3 +115,17 @@ func session(s coach.Stamp, state string, n int) coach.Session {
 	}
 	return r
 }
+
+// clinicPaper is a prescription with one entry of each kind.
+func clinicPaper(s coach.Stamp) coach.Prescription {
+	until := coach.Span{From: s.Day.Add(1), Until: s.Day.Add(30)}
+	return coach.Prescription{
+		Stamp: s, Clinic: "Dr. Lee", Written: s.Day.Add(-1), Until: s.Day.Add(60), Words: []string{"Little and often."},
+		Exercises: []coach.Prescribed{
+			{Exercise: "exercise_1", Level: 2, Words: []string{"Slowly."}},
+			{Span: until, Name: "Towel pull", Position: "lying", Moves: []string{"neutral"}, Sides: "each", Dose: &content.Dose{Sets: 2, Reps: 8, Hold: 3, Rest: 20}},
+		},
+		Limits: []coach.Limit{{Span: until, Moves: []string{"flexion"}, Exercises: []string{"exercise_2"}, Bounds: coach.Bounds{LiftKg: 4.5, Bathe: "Shower only."}, Words: "No bending."}},
+		Allows: []coach.Allow{{Span: until, Exercise: "exercise_3", Bounds: coach.Bounds{MaxLevel: 3, PainCap: 7}}},
+	}
+}

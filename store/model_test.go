@@ -22,11 +22,13 @@ type memory struct {
 	checkIns map[string]coach.CheckIn
 	checks   map[string]coach.Check
 	sessions map[string]coach.Session
+	papers   map[string]coach.Prescription
 }
 
 func newMemory() *memory {
 	return &memory{
 		checkIns: map[string]coach.CheckIn{}, checks: map[string]coach.Check{}, sessions: map[string]coach.Session{},
+		papers: map[string]coach.Prescription{},
 	}
 }
 
@@ -40,6 +42,8 @@ func (m *memory) save(r coach.Record) {
 		m.checks[r.ID] = r
 	case coach.Session:
 		m.sessions[r.ID] = r
+	case coach.Prescription:
+		m.papers[r.ID] = r
 	}
 }
 
@@ -60,6 +64,8 @@ func (m *memory) day(day coach.Day) coach.DayRecords {
 		CheckIns: pick(m.checkIns, func(c coach.CheckIn) bool { return c.Day == day }),
 		Checks:   pick(m.checks, func(c coach.Check) bool { return c.Day == day }),
 		Sessions: pick(m.sessions, func(s coach.Session) bool { return s.Day == day }),
+
+		Prescriptions: pick(m.papers, func(p coach.Prescription) bool { return p.Day == day }),
 	}
 }
 
@@ -80,6 +86,8 @@ func (m *memory) load(today coach.Day) coach.State {
 		CheckIns: pick(m.checkIns, func(c coach.CheckIn) bool { return c.Day >= first }),
 		Checks:   pick(m.checks, func(c coach.Check) bool { return c.Day >= first || coach.StaysOpen(c) }),
 		Sessions: pick(m.sessions, func(s coach.Session) bool { return s.Day >= first }),
+
+		Prescriptions: pick(m.papers, func(p coach.Prescription) bool { return p.Undone.IsZero() }),
 	}
 }
 
@@ -91,7 +99,13 @@ func anyRecord(t *rapid.T) coach.Record {
 	days := []coach.Day{today.Add(-40), today.Add(-28), today.Add(-27), today.Add(-1), today, today.Add(2)}
 	s := stamp(today.Add(-rapid.IntRange(0, 3).Draw(t, "id")), 0)
 	s.Day = rapid.SampledFrom(days).Draw(t, "day")
-	switch rapid.IntRange(0, 6).Draw(t, "kind") {
+	switch rapid.IntRange(0, 7).Draw(t, "kind") {
+	case 7:
+		p := clinicPaper(s)
+		if rapid.Bool().Draw(t, "undone") {
+			p.Undone = s.At
+		}
+		return p
 	case 0:
 		return coach.Profile{Stamp: s, Answers: coach.Answers{"age": {"52"}}}
 	case 1, 2:

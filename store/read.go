@@ -8,8 +8,8 @@ import (
 )
 
 // Load reads the profile, the records of the last [coach.Window] days up to and
-// beyond today, and every check that stays open, however old. Records are in
-// the order of their ids.
+// beyond today, and, however old, every check that stays open and every
+// prescription that was not undone. Records are in the order of their ids.
 func (s *Store) Load(today coach.Day) (coach.State, error) {
 	var state coach.State
 	err := s.view(func(t transaction) error {
@@ -25,11 +25,16 @@ func (s *Store) Load(today coach.Day) (coach.State, error) {
 		if err != nil {
 			return err
 		}
+		papers, err := t.prescriptions()
+		if err != nil {
+			return err
+		}
 		state = coach.State{
-			Profile:  profile,
-			CheckIns: byID(recent.CheckIns),
-			Checks:   byID(append(recent.Checks, open...)),
-			Sessions: byID(recent.Sessions),
+			Profile:       profile,
+			CheckIns:      byID(recent.CheckIns),
+			Checks:        byID(append(recent.Checks, open...)),
+			Sessions:      byID(recent.Sessions),
+			Prescriptions: papers,
 		}
 		return nil
 	})

@@ -54,7 +54,7 @@ func pack(records []coach.Record, schema int) ([]packed, error) {
 	for _, r := range records {
 		var p packed
 		switch r := r.(type) {
-		case coach.Profile, coach.CheckIn, coach.Session:
+		case coach.Profile, coach.CheckIn, coach.Session, coach.Prescription:
 		case coach.Check:
 			p.open = coach.StaysOpen(r)
 		default:
@@ -151,6 +151,8 @@ func (t transaction) dayOf(kind coach.Kind, id string) (coach.Day, bool, error) 
 		return filedUnder[coach.CheckIn](t, kind, id)
 	case coach.KindCheck:
 		return filedUnder[coach.Check](t, kind, id)
+	case coach.KindPrescription:
+		return filedUnder[coach.Prescription](t, kind, id)
 	default:
 		return filedUnder[coach.Session](t, kind, id)
 	}
@@ -162,7 +164,7 @@ func filedUnder[R coach.Record](t transaction, kind coach.Kind, id string) (coac
 }
 
 // sumUp makes the sum of a day from its records; a day that has none left has
-// no sum.
+// no sum. What a clinic wrote is no part of it.
 func (t transaction) sumUp(day coach.Day) error {
 	sums, err := t.bucket(bucketSums)
 	if err != nil {

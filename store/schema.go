@@ -34,7 +34,15 @@ type migration func(*bolt.Tx) error
 // migrations lists all steps since the first file. The list only grows: a step
 // that was released is never edited or moved.
 func migrations() []migration {
-	return []migration{createBuckets, followSoon}
+	return []migration{createBuckets, followSoon, keepPapers}
+}
+
+// keepPapers is schema 3: what clinics wrote has a bucket, profiles hold the
+// patient's own routine and what is excluded for good, and planned exercises may be
+// the clinic's own. Older records lack these and stay as they are.
+func keepPapers(tx *bolt.Tx) error {
+	_, err := tx.CreateBucket([]byte(coach.KindPrescription))
+	return err
 }
 
 // followSoon is schema 2: checks say what becomes of a SOON result, who answered

@@ -59,6 +59,39 @@ func TestMigrationKeepsWhatIsThere(t *testing.T) {
 	}
 }
 
+// A file of schema 2, from before clinics' papers were kept.
+func TestAFileOfSchemaTwo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "backcoach.db")
+	old := openWith(t, path, Options{}, migrations()[:2])
+	profile := coach.Profile{Answers: coach.Answers{"country": {"NZ"}}}
+	err := old.update(func(tr transaction) error { // its programs knew no papers: Load would look for them
+		packed, err := pack([]coach.Record{profile, checkInOn("2026-11-23")}, 2)
+		for _, p := range packed {
+			err = errors.Join(err, tr.put(p, map[coach.Day]bool{}))
+		}
+		return err
+	})
+	if err := errors.Join(err, old.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s := openWith(t, path, Options{}, migrations())
+	state, err := s.Load("2026-11-23")
+	if err != nil || state.Profile.Country() != "NZ" || len(state.CheckIns) != 1 || state.Prescriptions != nil {
+		t.Fatalf("%+v, %v", state, err)
+	}
+	paper := coach.Prescription{Stamp: coach.Stamp{ID: "a", Day: "2026-11-23"}, Clinic: "Dr. Lee"}
+	if _, err := s.Save(paper); err != nil {
+		t.Fatal(err)
+	}
+	if state, err := s.Load("2026-11-23"); err != nil || len(state.Prescriptions) != 1 {
+		t.Errorf("%+v, %v", state.Prescriptions, err)
+	}
+	s.Close()
+	if _, err := open(path, Options{}, migrations()[:2]); !errors.Is(err, coach.ErrNewer) {
+		t.Errorf("a program of schema 2 opens it: %v", err)
+	}
+}
+
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "backcoach.db")
 	openWith(t, path, Options{}, migrations()).Close()
@@ -146,6 +179,9 @@ func TestContradictionsAreDamage(t *testing.T) {
 			return errors.Join(put(kind, "b", record)(tx), put(bucketDays, day+"/b/"+kind, nil)(tx))
 		},
 		"a record that cannot be read":    put(kind, id, []byte("{")),
+		"a paper is missing":              put(bucketDays, day+"/a/"+string(coach.KindPrescription), nil),
+		"a paper that cannot be read":     put(string(coach.KindPrescription), "a", []byte("{")),
+		"no bucket of papers":             func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(coach.KindPrescription)) },
 		"a bucket is missing":             func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(bucketOpen)) },
 		"no schema number any more":       put(bucketMeta, metaSchema, []byte("x")),
 		"an older schema than was opened": put(bucketMeta, metaSchema, []byte(strconv.Itoa(0))),

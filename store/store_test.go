@@ -31,11 +31,18 @@ func TestEverythingComesBackAfterReopening(t *testing.T) {
 	done := session(stamp(today, 3), coach.SessionPartly, 2)
 	done.EndPain, done.ClockSet = &pain, true
 
-	save(t, s, profile, said, check, done)
+	profile.Routine = coach.OwnRoutine{Exercises: []coach.Pick{{Exercise: "bridge", Position: "lying"}}, Ordered: true, At: check.At}
+	profile.Excluded = []string{"Towel pull"}
+	done.Planned[0] = coach.Planned{Exercise: "Towel pull", Name: "Towel pull", Sides: "each", Level: 1, By: coach.ByClinic, Words: []string{"Slowly."}, Dose: &content.Dose{Sets: 1, Reps: 2}}
+	done.Done[0].Name = "Towel pull"
+	paper := clinicPaper(stamp(today, 4))
+
+	save(t, s, profile, said, check, done, paper)
 	got := load(t, reopened(t, s))
 
 	want := coach.State{
 		Profile: profile, CheckIns: []coach.CheckIn{said}, Checks: []coach.Check{check}, Sessions: []coach.Session{done},
+		Prescriptions: []coach.Prescription{paper},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -264,5 +271,28 @@ func TestReadOnlyCreatesNothing(t *testing.T) {
 	}
 	if !slices.Equal(before, readFile(t, path)) {
 		t.Error("the file changed")
+	}
+}
+
+// What a clinic wrote is read however old it is, until it is undone; a day lists it
+// either way, and has no sum of it.
+func TestWhatAClinicWrote(t *testing.T) {
+	s := opened(t, newPath(t), store.Options{})
+	old, newer := clinicPaper(stamp(today.Add(-400), 0)), clinicPaper(stamp(today, 0))
+	save(t, s, old, newer)
+	if got := load(t, s).Prescriptions; !reflect.DeepEqual(got, []coach.Prescription{old, newer}) {
+		t.Errorf("got %+v", got)
+	}
+	newer.Undone = newer.At.Add(time.Hour)
+	save(t, s, newer)
+	if got := load(t, reopened(t, s)).Prescriptions; !reflect.DeepEqual(got, []coach.Prescription{old}) {
+		t.Errorf("after undoing the newer one: %+v", got)
+	}
+	day, err := s.Day(today)
+	if err != nil || !reflect.DeepEqual(day.Prescriptions, []coach.Prescription{newer}) {
+		t.Errorf("the day lists %+v, %v", day.Prescriptions, err)
+	}
+	if sums, err := s.Days(today.Add(-500), today); err != nil || len(sums) != 0 {
+		t.Errorf("sums %+v, %v", sums, err)
 	}
 }

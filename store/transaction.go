@@ -105,6 +105,8 @@ func (t transaction) add(r *coach.DayRecords, day coach.Day, kind coach.Kind, id
 		filed, err = appendRecord(t, &r.Checks, kind, id)
 	case coach.KindSession:
 		filed, err = appendRecord(t, &r.Sessions, kind, id)
+	case coach.KindPrescription:
+		filed, err = appendRecord(t, &r.Prescriptions, kind, id)
 	default:
 		err = fmt.Errorf("%w: index names a %q", coach.ErrDamaged, kind)
 	}
@@ -132,6 +134,24 @@ func (t transaction) openChecks() ([]coach.Check, error) {
 		return err
 	})
 	return open, err
+}
+
+// prescriptions reads what clinics wrote and nobody undid, oldest first. It is all
+// of it, however old: the newest takes the place of the others also after its end.
+func (t transaction) prescriptions() ([]coach.Prescription, error) {
+	b, err := t.bucket(string(coach.KindPrescription))
+	if err != nil {
+		return nil, err
+	}
+	var all []coach.Prescription
+	err = b.ForEach(func(id, _ []byte) error {
+		p, err := get[coach.Prescription](t, coach.KindPrescription, string(id))
+		if err == nil && p.Undone.IsZero() {
+			all = append(all, p)
+		}
+		return err
+	})
+	return all, err
 }
 
 // sums reads the day sums of a span, both ends included, oldest first.

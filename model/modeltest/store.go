@@ -125,6 +125,7 @@ func (s *Store) Load(today coach.Day) (coach.State, error) {
 	state.CheckIns = slices.DeleteFunc(state.CheckIns, func(c coach.CheckIn) bool { return c.Day < first })
 	state.Sessions = slices.DeleteFunc(state.Sessions, func(c coach.Session) bool { return c.Day < first })
 	state.Checks = slices.DeleteFunc(state.Checks, func(c coach.Check) bool { return c.Day < first && !coach.StaysOpen(c) })
+	state.Prescriptions = slices.DeleteFunc(state.Prescriptions, func(p coach.Prescription) bool { return !p.Undone.IsZero() })
 	return state, nil
 }
 
@@ -200,6 +201,8 @@ func (f files) state() coach.State {
 		CheckIns: read[coach.CheckIn](f[coach.KindCheckIn]),
 		Checks:   read[coach.Check](f[coach.KindCheck]),
 		Sessions: read[coach.Session](f[coach.KindSession]),
+
+		Prescriptions: read[coach.Prescription](f[coach.KindPrescription]),
 	}
 	if p := read[coach.Profile](f[coach.KindProfile]); len(p) > 0 {
 		state.Profile = p[0]
@@ -213,6 +216,8 @@ func dayOf(state coach.State, day coach.Day) coach.DayRecords {
 		CheckIns: on(day, state.CheckIns),
 		Checks:   on(day, state.Checks),
 		Sessions: on(day, state.Sessions),
+
+		Prescriptions: on(day, state.Prescriptions),
 	}
 }
 
