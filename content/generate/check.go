@@ -20,6 +20,7 @@ func check(lib library) []string {
 	c.checkCountries()
 	c.checkCourses()
 	c.checkForms()
+	c.checkClinic()
 	c.checkWords()
 	return c.problems
 }

@@ -1,58 +1,84 @@
 package coach
 
-import "backcoach/content"
+import (
+	"time"
 
-// Conflict is why an exercise of a paper could not be done as it is written.
+	"backcoach/content"
+	"backcoach/model/player"
+)
+
+// Conflict is why an entry of a paper could not be done as it is written.
 type Conflict struct {
-	Exercise int // index into the paper's exercises
+	Entry  int  // index into the paper's exercises, or into what it loosens
+	Allows bool // which of them
 	// Why is as in [Offer], or level (above the phase's), needs_until (a loosening
-	// without an end) or undoable (a dose that the exercise cannot be laid out with).
+	// without an end), undoable (a dose that the exercise cannot be laid out with) or
+	// long (longer than anyone exercises in one go).
 	Why   Reason
 	Limit Limit // the paper's own, where that is why
 }
 
+// longest is how long one exercise of a paper may take.
+const longest = 30 * time.Minute
+
+// Overlap tells whether two spans have a day in common.
+func Overlap(a, b Span) bool { return a.meets(b) }
+
 // Conflicts lists what in a paper goes against its own limits and against this
-// patient, at most one for each exercise, as of the first day on which the exercise
-// would be done. Today's leg pain and what the patient excluded are no reason to
-// refuse a paper.
+// patient, at most one for each entry, as of the first day on which it would count.
+// Today's leg pain and what the patient excluded are no reason to refuse a paper.
 func (s State) Conflicts(lib *content.Library, p Prescription) []Conflict {
 	s = s.With(p)
 	s.Profile.Excluded = nil
 	var all []Conflict
-	for i, e := range p.Exercises {
-		if e.Until == "" {
-			e.Until = p.Until
-		}
-		c := s.conflict(lib, p, e)
-		if beyond := s.beyond(lib, p, i); c.Why.ID == "" && beyond && e.Until == "" {
-			c.Why = Reason{ID: "needs_until", Rule: "N9"}
-		}
-		if c.Exercise = i; c.Why.ID != "" {
+	for i := range p.Exercises {
+		c := s.conflict(lib, p, i)
+		if c.Entry = i; c.Why.ID != "" {
 			all = append(all, c)
+		}
+	}
+	for i, a := range p.Allows {
+		e, _ := lib.Exercise(a.Exercise)
+		if l, against := p.against(a.Span, e); against {
+			all = append(all, Conflict{Entry: i, Allows: true, Why: Reason{ID: "limit", Rule: "N9"}, Limit: l})
 		}
 	}
 	return all
 }
 
-func (s State) conflict(lib *content.Library, p Prescription, e Prescribed) Conflict {
+// against finds a limit of the paper that forbids an exercise on a day of a span.
+func (p Prescription) against(days Span, e content.Exercise) (Limit, bool) {
+	for _, l := range p.Limits {
+		if l.Until == "" {
+			l.Until = p.Until
+		}
+		if l.meets(days) && l.Forbids(e) {
+			return l, true
+		}
+	}
+	return Limit{}, false
+}
+
+func (s State) conflict(lib *content.Library, p Prescription, i int) Conflict {
+	e := p.Exercises[i]
+	if e.Until == "" {
+		e.Until = p.Until
+	}
 	d, ok := s.dayOf(lib, max(p.Day, e.From))
 	if !ok {
 		return Conflict{}
 	}
 	delete(d.codes, irritated)
 	offer := d.prescribed(e)
-	for _, l := range p.Limits {
-		if l.Until == "" {
-			l.Until = p.Until
-		}
-		if l.meets(e.Span) && l.Forbids(offer.Exercise) {
-			return Conflict{Why: Reason{ID: "limit", Rule: "N9"}, Limit: l}
-		}
+	if l, against := p.against(e.Span, offer.Exercise); against {
+		return Conflict{Why: Reason{ID: "limit", Rule: "N9"}, Limit: l}
 	}
-	switch {
-	case !offer.Planned.doable(lib):
+	switch length, doable := offer.Planned.length(lib); {
+	case !doable:
 		return Conflict{Why: Reason{ID: "undoable"}}
-	case offer.Why.ID == "phase":
+	case length > longest:
+		return Conflict{Why: Reason{ID: "long"}}
+	case offer.Why.ID == "phase", e.Until == "" && d.before(p, i) >= d.stand.Phase.Exercises:
 		return Conflict{Why: Reason{ID: "needs_until", Rule: "N9"}}
 	case offer.Why.ID != "unasked" && !offer.Fits():
 		return Conflict{Why: offer.Why, Limit: offer.Limit}
@@ -62,16 +88,23 @@ func (s State) conflict(lib *content.Library, p Prescription, e Prescribed) Conf
 	return Conflict{}
 }
 
-// beyond tells whether an exercise is one more than the phase has on the day on
-// which it is first done.
-func (s State) beyond(lib *content.Library, p Prescription, i int) bool {
-	day := max(p.Day, p.Exercises[i].From)
-	stand, ok := s.Stand(lib, day)
-	before := 0
+// before counts the exercises that stand before one on a paper, on its first day.
+func (d today) before(p Prescription, i int) int {
+	n, first := 0, max(p.Day, p.Exercises[i].From)
 	for _, e := range p.Exercises[:i] {
-		if e.Holds(day) {
-			before++
+		if e.Holds(first) {
+			n++
 		}
 	}
-	return ok && before >= stand.Phase.Exercises
+	return n
+}
+
+// length is how long the exercise takes; false if the player cannot lay it out.
+func (p Planned) length(lib *content.Library) (time.Duration, bool) {
+	step, ok := p.Step(lib)
+	if !ok {
+		return 0, false
+	}
+	line, err := player.Compile([]player.Step{step})
+	return line.Total, err == nil
 }

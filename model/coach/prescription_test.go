@@ -317,6 +317,13 @@ func TestConflicts(t *testing.T) {
 			p.Exercises[0] = ownOf("x", "standing", "neutral")
 			p.Exercises[0].Sides, p.Exercises[0].Until = "alternate", at60
 		}, "undoable"},
+		"longer than anyone exercises": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level, p.Exercises[0].Dose = 0, &content.Dose{Sets: 5, Reps: 60, Hold: 600}
+		}, "long"},
+		"what it loosens, and forbids": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Allows = []coach.Allow{{Span: upTo(60), Exercise: "bridge"}}
+			p.Limits = []coach.Limit{{Exercises: []string{"bridge"}}}
+		}, "limit"},
 		"what the patient excluded is no conflict": {func(_ *coach.Prescription, who *coach.Profile) { who.Excluded = []string{"heel_slide"} }, ""},
 		"nor is what was not asked yet":            {func(_ *coach.Prescription, who *coach.Profile) { who.Done = []string{"setup"} }, ""},
 	}
@@ -343,7 +350,7 @@ func TestConflictsAreOfThePaper(t *testing.T) {
 	}
 	s := state(patient("physical_therapy", ""), checkIn(at(20, "08:00"), "leg_now", "9"))
 	got := s.Conflicts(lib, p)
-	if len(got) != 1 || got[0].Exercise != 4 || got[0].Why.ID != "needs_until" {
+	if len(got) != 1 || got[0].Entry != 4 || got[0].Why.ID != "needs_until" {
 		t.Errorf("%+v", got)
 	}
 }
