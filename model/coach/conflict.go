@@ -69,6 +69,7 @@ func (s State) conflict(lib *content.Library, p Prescription, i int) Conflict {
 		return Conflict{}
 	}
 	delete(d.codes, irritated)
+	d.asked = true // what was not asked yet is looked at every day from then on
 	offer := d.prescribed(e)
 	if l, against := p.against(e.Span, offer.Exercise); against {
 		return Conflict{Why: Reason{ID: "limit", Rule: "N9"}, Limit: l}
@@ -80,7 +81,7 @@ func (s State) conflict(lib *content.Library, p Prescription, i int) Conflict {
 		return Conflict{Why: Reason{ID: "long"}}
 	case offer.Why.ID == "phase", e.Until == "" && d.before(p, i) >= d.stand.Phase.Exercises:
 		return Conflict{Why: Reason{ID: "needs_until", Rule: "N9"}}
-	case offer.Why.ID != "unasked" && !offer.Fits():
+	case !offer.Fits():
 		return Conflict{Why: offer.Why, Limit: offer.Limit}
 	case e.Level > d.stand.Phase.MaxLevel:
 		return Conflict{Why: Reason{ID: "level", Rule: "E6", Args: content.Args{"Most": d.stand.Phase.MaxLevel}}}

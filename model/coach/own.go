@@ -3,6 +3,8 @@ package coach
 import (
 	"slices"
 	"time"
+
+	"backcoach/content"
 )
 
 // OwnRoutine is a session as the patient put it together. Without exercises the
@@ -75,6 +77,26 @@ func (s State) OwnRoutine(day Day) (OwnRoutine, bool) {
 		return OwnRoutine{}, false
 	}
 	return own, true
+}
+
+// Editing gives the routine that the patient changes: their own, else what the
+// session of the day would be, in the order in which it is done. What does not fit
+// the day stays in it, behind the rest.
+func (s State) Editing(lib *content.Library, day Day) OwnRoutine {
+	own, held := s.OwnRoutine(day)
+	if held && own.Ordered {
+		return own
+	}
+	var edit OwnRoutine
+	for _, p := range s.Routine(lib, day) {
+		edit = edit.With(Pick{p.Exercise, p.Position})
+	}
+	if held {
+		for _, p := range own.Exercises {
+			edit = edit.With(p)
+		}
+	}
+	return edit
 }
 
 // Including gives the profile with an exercise no longer excluded.

@@ -186,3 +186,25 @@ func TestWhyAnExerciseIsNotOffered(t *testing.T) {
 		t.Errorf("without a treatment: %v", got)
 	}
 }
+
+// What the patient changes is the session as it is done, and what does not fit today
+// is not lost by it.
+func TestWhatThePatientChanges(t *testing.T) {
+	who := patient("physical_therapy", "")
+	day := treated.Add(20)
+	s := state(who)
+	if got := picks(s.Editing(lib, day)); got != fmt.Sprint(ids(s.Routine(lib, day))) {
+		t.Errorf("of the plan: %s", got)
+	}
+	who.Routine = chosen("bird_dog", "heel_slide", "calf_wall")
+	if got := picks(state(who).Editing(lib, day)); got != "[calf_wall heel_slide bird_dog]" {
+		t.Errorf("of their own: %s", got)
+	}
+	who.Routine = who.Routine.Moved("calf_wall", -1)
+	if got := picks(state(who).Editing(lib, day)); got != "[bird_dog calf_wall heel_slide]" {
+		t.Errorf("in their own order: %s", got)
+	}
+	if got := picks(state(patient("injection", "facet")).Editing(lib, treated)); got != "[]" {
+		t.Errorf("on a quiet day: %s", got)
+	}
+}

@@ -313,6 +313,9 @@ func TestConflicts(t *testing.T) {
 			p.Allows = []coach.Allow{{Span: upTo(60), Bounds: coach.Bounds{MaxLevel: 4}}}
 		}, ""},
 		"the floor": {func(_ *coach.Prescription, who *coach.Profile) { who.Answers["surface"] = []string{"chair"} }, "surface"},
+		"the floor, before anything was asked": {func(_ *coach.Prescription, who *coach.Profile) {
+			who.Answers["surface"], who.Done = []string{"chair"}, []string{"setup"}
+		}, "surface"},
 		"an odd dose": {func(p *coach.Prescription, _ *coach.Profile) {
 			p.Exercises[0] = ownOf("x", "standing", "neutral")
 			p.Exercises[0].Sides, p.Exercises[0].Until = "alternate", at60

@@ -146,7 +146,7 @@ func newRoot(p *program) *cobra.Command {
 		p.command("checkin", "checkin", "checkin"),
 		p.screenCommand(),
 		p.command("session", "session", "session"),
-		p.exercisesCommand(),
+		p.clinicCommand(), p.exercisesCommand(),
 		p.demoCommand(), p.versionCommand(),
 	)
 	return root
