@@ -352,7 +352,7 @@ func openLines(e env, rec coach.Check) []string {
 	}
 	for _, ex := range e.lib.Exercises() {
 		if ex.AllowedUnder == content.AllowedUnderSameDay {
-			add(coach.ExerciseActivity(ex), exerciseName(e, ex.ID))
+			add(coach.ExerciseActivity(ex), nameOf(e.words, ex.ID))
 		}
 	}
 	return []string{

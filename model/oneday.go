@@ -71,6 +71,9 @@ func (d *oneDay) view(e env) views.View {
 	for _, c := range d.records.Checks {
 		v.Sections = append(v.Sections, checkSection(e, c))
 	}
+	for _, p := range d.records.Prescriptions {
+		v.Sections = append(v.Sections, paperSection(e, p))
+	}
 	for _, s := range d.records.Sessions {
 		v.Sections = append(v.Sections, sessionSection(e, s))
 	}
@@ -170,10 +173,32 @@ func sayFeel(e env, o coach.Outcome) string {
 	return e.say("feel." + o.Feel)
 }
 
+// paperSection tells a clinic's paper that was taken in, line by line.
+func paperSection(e env, p coach.Prescription) views.Section {
+	section := views.Section{Head: e.say("history_clinic.head", content.Args{"Time": at(e, p.Stamp)})}
+	for _, s := range PaperSections(p, e.words) {
+		section.Lines = append(section.Lines, s.Head)
+		section.Lines = append(section.Lines, s.Lines...)
+	}
+	if !p.Undone.IsZero() {
+		section.Lines = append(section.Lines, e.say("history_clinic.undone", content.Args{"Date": sayDate(e.words, coach.DayOf(p.Undone.In(e.now.Wall.Location())))}))
+	}
+	return section
+}
+
+// outcomeName names an exercise as the library does; one that it has lost is called
+// as it was then.
+func outcomeName(e env, o coach.Outcome) string {
+	if _, known := e.lib.Exercise(o.Exercise); !known && o.Name != "" {
+		return o.Name
+	}
+	return nameOf(e.words, o.Exercise)
+}
+
 func sessionSection(e env, s coach.Session) views.Section {
 	section := views.Section{Head: e.say("history.head.session", content.Args{"Time": at(e, s.Stamp), "State": e.say("today.session_" + s.State)})}
 	for _, o := range s.Done {
-		args := content.Args{"Name": exerciseName(e, o.Exercise), "Feel": sayFeel(e, o), "Min": o.Seconds / 60, "Sec": twoDigits(o.Seconds % 60)}
+		args := content.Args{"Name": outcomeName(e, o), "Feel": sayFeel(e, o), "Min": o.Seconds / 60, "Sec": twoDigits(o.Seconds % 60)}
 		section.Lines = append(section.Lines, e.say("history.exercise", args))
 	}
 	if s.EndPain != nil {

@@ -252,7 +252,7 @@ func (s *session) pause(e env, reason string) {
 // outcome files what came of this exercise, and goes on to the next.
 func (s *session) outcome(e env, o coach.Outcome) action {
 	planned := s.rec.Planned[s.pos.Step]
-	o.Exercise, o.Level = planned.Exercise, planned.Level
+	o.Exercise, o.Name, o.Level = planned.Exercise, s.name(e, s.pos.Step), planned.Level
 	o.Seconds = int(s.pos.StepDone/time.Second) + s.eased
 	s.eased = 0
 	o.Cut = s.pos.State != player.Asking
@@ -334,7 +334,7 @@ func (s *session) afterHurt(e env, o coach.Outcome, warning string) action {
 
 func (s *session) red(e env, pain int) bool {
 	limit := 6
-	if stand, ok := e.state.Profile.OnDay(e.lib, e.day); ok {
+	if stand, ok := e.state.Stand(e.lib, e.day); ok {
 		limit = stand.Phase.PainCap
 	}
 	return coach.Red(pain, s.rec.StartPain, limit)

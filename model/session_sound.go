@@ -123,7 +123,7 @@ func (s *session) spoken(e env) string {
 	id := "exercise." + s.steps[s.pos.Step].Exercise.ID
 	return e.say("voice.prepare", content.Args{
 		"At": s.pos.Step + 1, "Of": len(s.steps), "Name": s.name(e, s.pos.Step),
-		"Start": s.startWords(e, id), "Steps": strings.Join(e.words.List(id+".steps"), " "),
+		"Start": s.startWords(e, id), "Steps": strings.Join(append(slices.Clone(s.rec.Planned[s.pos.Step].Words), e.words.List(id+".steps")...), " "),
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"backcoach/content"
+	"backcoach/model/coach"
 	"backcoach/model/player"
 	"backcoach/views"
 )
@@ -117,7 +118,7 @@ func (s *session) endPage(e env) views.Page {
 func (s *session) summary(e env) []string {
 	var lines []string
 	for _, o := range s.rec.Done {
-		lines = append(lines, e.say("session.done_line", content.Args{"Name": exerciseName(e, o.Exercise), "Feel": sayFeel(e, o)}))
+		lines = append(lines, e.say("session.done_line", content.Args{"Name": outcomeName(e, o), "Feel": sayFeel(e, o)}))
 	}
 	return lines
 }
@@ -168,7 +169,7 @@ func keyPoses(e content.Exercise) [2]string {
 // instructions are everything to be read before an exercise but when to stop.
 func (s *session) instructions(e env) []string {
 	id := "exercise." + s.steps[s.pos.Step].Exercise.ID
-	lines := e.words.List(id + ".steps")
+	lines := append(slices.Clone(s.rec.Planned[s.pos.Step].Words), e.words.List(id+".steps")...) // the clinic's words first
 	if start := s.startWords(e, id); start != "" {
 		lines = append([]string{start}, lines...)
 	}
@@ -196,17 +197,15 @@ func (s *session) startWords(e env, id string) string {
 // dose says how much of an exercise.
 func dose(e env, step player.Step) string { return SayDose(e.words, step.Exercise, step.Dose) }
 
-func (s *session) name(e env, step int) string {
-	return exerciseName(e, s.steps[step].Exercise.ID)
-}
+func (s *session) name(e env, step int) string { return plannedName(e, s.rec.Planned[step]) }
 
-// exerciseName names an exercise; one that the library no longer has keeps its
-// id.
-func exerciseName(e env, id string) string {
-	if name := "exercise." + id + ".name"; e.words.Has(name) {
-		return e.say(name)
+// plannedName names an exercise; one of the clinic's own is called as the clinic
+// calls it.
+func plannedName(e env, p coach.Planned) string {
+	if p.Name != "" {
+		return p.Name
 	}
-	return id
+	return nameOf(e.words, p.Exercise)
 }
 
 // runView shows where the exercise is.
@@ -283,10 +282,11 @@ func (s *session) stroke(e env, seg player.Segment) string {
 	if round := id + ".round." + strconv.Itoa(seg.Rep); seg.Kind == player.Move && e.words.Has(round) {
 		said = append(said, e.say(round))
 	}
-	if cue := id + ".cue." + seg.To; e.words.Has(cue) {
-		said = append(said, e.say(cue))
+	cue := id + ".cue." + seg.To
+	if !e.words.Has(cue) { // an exercise of the clinic's own
+		cue = "session.own." + string(seg.Kind)
 	}
-	return strings.Join(said, ": ")
+	return strings.Join(append(said, e.say(cue)), ": ")
 }
 
 // next says what comes after this exercise.

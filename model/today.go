@@ -176,6 +176,9 @@ func (t *today) more(e env) []dayStep {
 	}
 	lines = append(lines, line("numbers", func(e env) action { return goTo{newPhonebook(e)} }))
 	lines = append(lines, line("history", func(e env) action { return openHistory(e) }))
+	if e.state.Profile.Finished("setup") && !e.readOnly {
+		lines = append(lines, line("routine", func(e env) action { return goTo{newMyRoutine(e)} }))
+	}
 	if !e.readOnly {
 		lines = append(lines, line("home", func(e env) action { return goTo{newHome(e)} }))
 	}
@@ -195,7 +198,7 @@ func (t *today) view(e env) views.View {
 		Head:  e.say("today.welcome"), Cursor: t.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.help, e.keys.quit), Words: wordsOf(e.words),
 	}
-	if stand, ok := e.state.Profile.OnDay(e.lib, e.day); ok {
+	if stand, ok := e.state.Stand(e.lib, e.day); ok {
 		v.Head = e.say("today.day", content.Args{"N": stand.Day, "Treatment": e.say("treatment." + stand.Subtype.ID)})
 		v.Phase, v.About = e.say("phase."+stand.Phase.Name+".name"), e.say("phase."+stand.Phase.Name+".about")
 	}
@@ -267,10 +270,10 @@ func openNotice(e env, o coach.Open) views.Notice {
 	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numbers}
 }
 
-// reminders are what the clinic's own sheet says for the days around today, and
-// what is still missing.
+// reminders are what the clinic's paper says, what its own sheet of day 1 says for
+// the days around today, and what is still missing.
 func reminders(e env) []string {
-	var lines []string
+	lines := clinicLines(e)
 	a := e.state.Profile.Answers
 	for _, id := range []string{"dressing_off", "shower_from", "drive_from", "lift_until", "thinner_from", "next_visit"} {
 		day := coach.Day(a.First(id))

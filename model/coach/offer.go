@@ -41,7 +41,7 @@ type today struct {
 	places   []string        // positions that are possible
 	floor    bool            // whether the patient can get down to it
 	has      func(needs []string) bool
-	asked    bool            // whether the movement conditions are known
+	asked    bool // whether the movement conditions are known
 	excluded []string
 	liked    []Pick // in the positions that the patient chose
 }

@@ -170,7 +170,7 @@ func (d *Driver) pick(id string, long bool, args ...content.Args) {
 	switch {
 	case d.plain:
 		d.Line(strconv.Itoa(n))
-	case long:
+	case long, n > 10: // no digit names it
 		for range d.Lines() {
 			d.Key("up")
 		}

@@ -1,0 +1,253 @@
+package model
+
+import (
+	"slices"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// myRoutine is "My exercises": what the session of today is and who put each
+// exercise into it, and what the patient can change about it. The limits always
+// win: what does not fit a day stands there with its reason.
+type myRoutine struct{ cursor int }
+
+func newMyRoutine(env) *myRoutine { return &myRoutine{} }
+
+func (m *myRoutine) mode() mode { return choosing }
+
+// routineLine is a line of the list: what it says, and what Enter does there.
+type routineLine struct {
+	choice views.Choice
+	act    func(e env) action
+}
+
+func (m *myRoutine) lines(e env) []routineLine {
+	var lines []routineLine
+	plan := e.state.Routine(e.lib, e.day)
+	for _, pick := range e.state.Editing(e.lib, e.day).Exercises {
+		lines = append(lines, routineLine{exerciseChoice(e, plan, pick.Exercise), func(e env) action { return goTo{&oneExercise{id: pick.Exercise, from: m}} }})
+	}
+	option := func(id string, act func(e env) action) {
+		lines = append(lines, routineLine{views.Choice{Label: e.say("myroutine.choice." + id)}, act})
+	}
+	if e.state.Most(e.lib, e.day) > 0 {
+		option("add", func(e env) action { return goTo{&pickExercise{from: m}} })
+	}
+	if _, own := e.state.OwnRoutine(e.day); own {
+		id := "plan"
+		if len(e.state.Prescribed(e.day)) > 0 {
+			id = "clinic_list"
+		}
+		option(id, func(e env) action { return keepRoutine(e, coach.OwnRoutine{}, newMyRoutine(e)) })
+	}
+	if len(e.state.Profile.Excluded) > 0 {
+		option("excluded", func(e env) action { return goTo{&excluded{from: m}} })
+	}
+	option("paper", func(e env) action { return goTo{newPaperPage(e, m)} })
+	return lines
+}
+
+// exerciseChoice says an exercise of the list: who put it there, or why it is not
+// in today's session.
+func exerciseChoice(e env, plan []coach.Planned, id string) views.Choice {
+	c := views.Choice{Label: nameOf(e.words, id)}
+	if i := slices.IndexFunc(plan, func(p coach.Planned) bool { return p.Exercise == id }); i >= 0 {
+		by := plan[i].By
+		if by == "" {
+			by = "plan"
+		}
+		c.Mark, c.Hint = views.Open, e.say("myroutine.by."+by)
+		return c
+	}
+	c.Mark, c.Hint = views.Locked, notToday(e, id)
+	return c
+}
+
+// notToday says why an exercise that was chosen is not in today's session.
+func notToday(e env, id string) string {
+	for _, o := range e.state.Offers(e.lib, e.day) {
+		if o.Planned.Exercise == id && !o.Fits() {
+			return whyNot(e.words, o)
+		}
+	}
+	if most := e.state.Most(e.lib, e.day); most > 0 {
+		return e.say("why_not.full", content.Args{"Most": most})
+	}
+	return e.say("why.quiet_day_short")
+}
+
+// keepRoutine saves what the patient put together, and goes on.
+func keepRoutine(e env, o coach.OwnRoutine, then screen) action {
+	p := e.state.Profile
+	o.At = e.now.Wall.UTC()
+	p.Routine = o
+	return keep{[]coach.Record{p}, goTo{then}}
+}
+
+func (m *myRoutine) take(in Intent, e env) action {
+	lines := m.lines(e)
+	switch in.Kind {
+	case Up, Down:
+		m.cursor = step(m.cursor, in.Kind, len(lines))
+	case Choose:
+		if in.N >= 1 && in.N <= len(lines) {
+			m.cursor = in.N - 1
+			return lines[m.cursor].act(e)
+		}
+	case Next:
+		return lines[min(m.cursor, len(lines)-1)].act(e)
+	case Back:
+		return goToday{}
+	}
+	return nil
+}
+
+func (m *myRoutine) view(e env) views.View {
+	lines := m.lines(e)
+	p := views.Page{
+		Title: e.say("myroutine.title"), Lead: e.say("myroutine.lead"), Cursor: min(m.cursor, len(lines)-1),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+	}
+	if stand, ok := e.state.Stand(e.lib, e.day); ok && stand.Phase.Exercises == 0 {
+		p.Body = []string{e.say("myroutine.quiet")}
+	} else if plan := e.state.Decide(e.lib, e.now.Wall); len(plan.Routine) == 0 {
+		p.Body = []string{e.say("myroutine.locked")}
+	}
+	for i, l := range lines {
+		l.choice.Key = choiceKey(i, len(lines))
+		p.Choices = append(p.Choices, l.choice)
+	}
+	return p
+}
+
+// oneExercise asks what to do with an exercise of the list.
+type oneExercise struct {
+	id      string
+	from    *myRoutine
+	cursor  int
+	problem string
+}
+
+func (o *oneExercise) mode() mode { return choosing }
+
+// options are what can be done with it; moving only where there is room.
+func (o *oneExercise) options(e env) []string {
+	list := e.state.Editing(e.lib, e.day).Exercises
+	at := slices.IndexFunc(list, func(p coach.Pick) bool { return p.Exercise == o.id })
+	options := []string{"swap"}
+	if at > 0 {
+		options = append(options, "up")
+	}
+	if at >= 0 && at < len(list)-1 {
+		options = append(options, "down")
+	}
+	return append(options, "remove", "exclude", "back")
+}
+
+func (o *oneExercise) take(in Intent, e env) action {
+	if in.Kind == Back {
+		return goTo{o.from}
+	}
+	if in.Kind != Nothing {
+		o.problem = ""
+	}
+	own := e.state.Editing(e.lib, e.day)
+	switch menu(&o.cursor, in, o.options(e)) {
+	case "swap":
+		return goTo{&pickExercise{from: o.from, instead: o.id}}
+	case "up":
+		return keepRoutine(e, own.Moved(o.id, -1), o.from)
+	case "down":
+		return keepRoutine(e, own.Moved(o.id, 1), o.from)
+	case "remove":
+		if len(own.Exercises) == 1 {
+			o.problem = "myroutine.last"
+			return nil
+		}
+		return keepRoutine(e, own.Without(o.id), o.from)
+	case "exclude":
+		return keep{[]coach.Record{e.state.Profile.Excluding(o.id)}, goTo{o.from}}
+	case "back":
+		return goTo{o.from}
+	}
+	return nil
+}
+
+func (o *oneExercise) view(e env) views.View {
+	p := views.Page{
+		Title: e.say("myroutine.title"), Lead: e.say("myroutine.one.ask", content.Args{"Name": nameOf(e.words, o.id)}), Cursor: o.cursor,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+	}
+	for _, planned := range e.state.Routine(e.lib, e.day) {
+		if planned.Exercise == o.id {
+			p.Body = clinicsWords(e, planned)
+		}
+	}
+	if o.problem != "" {
+		p.Problem = e.say(o.problem)
+	}
+	for i, id := range o.options(e) {
+		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("myroutine.one." + id)})
+	}
+	return p
+}
+
+// clinicsWords are how much the clinic wants of an exercise, and its words.
+func clinicsWords(e env, p coach.Planned) []string {
+	var said []string
+	if p.Dose != nil {
+		said = append(said, sayDose(e.words, *p.Dose, p.Sides))
+	}
+	for _, words := range p.Words {
+		said = append(said, e.say("clinic.said", content.Args{"Words": words}))
+	}
+	return said
+}
+
+// excluded lists what the patient never wants to be offered, to take it back.
+type excluded struct {
+	from   *myRoutine
+	cursor int
+}
+
+func (x *excluded) mode() mode { return choosing }
+
+func (x *excluded) take(in Intent, e env) action {
+	list := e.state.Profile.Excluded
+	switch in.Kind {
+	case Up, Down:
+		x.cursor = step(x.cursor, in.Kind, len(list))
+	case Choose:
+		if in.N >= 1 && in.N <= len(list) {
+			return x.again(e, list[in.N-1])
+		}
+	case Next:
+		if x.cursor < len(list) {
+			return x.again(e, list[x.cursor])
+		}
+	case Back:
+		return goTo{x.from}
+	}
+	return nil
+}
+
+func (x *excluded) again(e env, id string) action {
+	return keep{[]coach.Record{e.state.Profile.Including(id)}, goTo{x.from}}
+}
+
+func (x *excluded) view(e env) views.View {
+	list := e.state.Profile.Excluded
+	p := views.Page{
+		Title: e.say("myroutine.title"), Lead: e.say("myroutine.excluded_ask"), Cursor: min(x.cursor, len(list)-1),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+	}
+	if len(list) == 0 {
+		p.Lead = e.say("myroutine.excluded_none")
+	}
+	for i, id := range list {
+		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, len(list)), Label: nameOf(e.words, id)})
+	}
+	return p
+}
