@@ -2,8 +2,6 @@ package model
 
 import (
 	"math"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -62,19 +60,6 @@ func (s *session) readyPage(e env) views.Page {
 	}
 }
 
-// things are what the exercises of the session need, each once.
-func (s *session) things(e env) []string {
-	var all []string
-	for _, step := range s.steps {
-		for _, need := range step.Exercise.Needs {
-			if thing := e.say("session.need." + need); !slices.Contains(all, thing) {
-				all = append(all, thing)
-			}
-		}
-	}
-	return all
-}
-
 func (s *session) askPage(e env) views.Page {
 	return views.Page{
 		Title: e.say("session.title"), At: s.pos.Step + 1, Of: len(s.steps),
@@ -114,15 +99,6 @@ func (s *session) endPage(e env) views.Page {
 	return p
 }
 
-// summary says what was done, one line for each exercise.
-func (s *session) summary(e env) []string {
-	var lines []string
-	for _, o := range s.rec.Done {
-		lines = append(lines, e.say("session.done_line", content.Args{"Name": outcomeName(e, o), "Feel": sayFeel(e, o)}))
-	}
-	return lines
-}
-
 // prepareView shows the next exercise with all that there is to read: nothing
 // has to be read once it runs.
 func (s *session) prepareView(e env) views.Prepare {
@@ -148,64 +124,6 @@ func (s *session) prepareView(e env) views.Prepare {
 		}
 	}
 	return v
-}
-
-// keyPoses are the pose that an exercise begins in and the one that it is about:
-// the one that is held, else the first that it leads to.
-func keyPoses(e content.Exercise) [2]string {
-	if len(e.Rep) == 0 {
-		return [2]string{}
-	}
-	about := e.Rep[0].To
-	for _, stroke := range e.Rep {
-		if stroke.Hold {
-			about = stroke.To
-			break
-		}
-	}
-	return [2]string{e.Rep[len(e.Rep)-1].To, about}
-}
-
-// instructions are everything to be read before an exercise but when to stop.
-func (s *session) instructions(e env) []string {
-	id := "exercise." + s.steps[s.pos.Step].Exercise.ID
-	lines := append(slices.Clone(s.rec.Planned[s.pos.Step].Words), e.words.List(id+".steps")...) // the clinic's words first
-	if start := s.startWords(e, id); start != "" {
-		lines = append([]string{start}, lines...)
-	}
-	if level := id + ".level." + strconv.Itoa(s.rec.Planned[s.pos.Step].Level); e.words.Has(level) {
-		lines = append(lines, e.say(level))
-	}
-	if e.words.Has(id + ".breathe") {
-		lines = append(lines, e.say("session.breathe", content.Args{"Text": e.say(id + ".breathe")}))
-	}
-	return lines
-}
-
-// startWords say how an exercise begins, in the position in which it is done.
-func (s *session) startWords(e env, id string) string {
-	start := id + ".start"
-	if position := s.rec.Planned[s.pos.Step].Position; position != "" && e.words.Has(start+"_"+position) {
-		start += "_" + position
-	}
-	if !e.words.Has(start) {
-		return ""
-	}
-	return e.say(start)
-}
-
-// dose says how much of an exercise.
-func dose(e env, step player.Step) string { return SayDose(e.words, step.Exercise, step.Dose) }
-
-func (s *session) name(e env, step int) string { return plannedName(e, s.rec.Planned[step]) }
-
-// plannedName names an exercise; one of the clinic's own is called as the clinic
-// calls it.
-func plannedName(e env, p coach.Planned) string {
-	if p.Name != "" {
-		return p.Name
-	}
-	return nameOf(e.words, p.Exercise)
 }
 
 // runView shows where the exercise is.
@@ -272,21 +190,6 @@ func (s *session) cue(e env) string {
 		return e.say("session.breathe_on")
 	}
 	return ""
-}
-
-// stroke says a movement in a few words; where each repetition has a name of its
-// own, that too.
-func (s *session) stroke(e env, seg player.Segment) string {
-	id := "exercise." + s.steps[seg.Step].Exercise.ID
-	var said []string
-	if round := id + ".round." + strconv.Itoa(seg.Rep); seg.Kind == player.Move && e.words.Has(round) {
-		said = append(said, e.say(round))
-	}
-	cue := id + ".cue." + seg.To
-	if !e.words.Has(cue) { // an exercise of the clinic's own
-		cue = "session.own." + string(seg.Kind)
-	}
-	return strings.Join(append(said, e.say(cue)), ": ")
 }
 
 // next says what comes after this exercise.
