@@ -1,7 +1,6 @@
 package model
 
 import (
-	"maps"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -48,11 +47,7 @@ func (a *App) apply(act action) tea.Cmd {
 	case proceeding:
 		return a.proceed(act.session)
 	case soundAs:
-		a.opts.SoundMode = "" // from now on it is as was chosen here
-		p := a.state.Profile
-		p.Answers = maps.Clone(p.Answers)
-		p.Answers["sound"] = []string{string(act.mode)}
-		a.keep(p)
+		a.soundAs(act.mode)
 	case writePaper:
 		return paperCmd(a.opts.PaperDir, act.name, act.text)
 	case reload:

@@ -1,6 +1,10 @@
 package model
 
-import "backcoach/model/sound"
+import (
+	"maps"
+
+	"backcoach/model/sound"
+)
 
 // Sound plays announcements. Its methods return at once, whatever the speech
 // program does.
@@ -21,6 +25,16 @@ func (a *App) soundMode() sound.Mode {
 		return a.opts.SoundMode
 	}
 	return soundOf(a.state.Profile)
+}
+
+// soundAs keeps how the session shall sound, from now on and whatever the command
+// line said.
+func (a *App) soundAs(mode sound.Mode) {
+	a.opts.SoundMode = ""
+	p := a.state.Profile
+	p.Answers = maps.Clone(p.Answers)
+	p.Answers["sound"] = []string{string(mode)}
+	a.keep(p)
 }
 
 // soundTrouble is what the patient should know of the sound, by its words: that

@@ -28,15 +28,18 @@ func (p *program) coach(place string) error {
 	if err != nil {
 		return err
 	}
-	log, err := p.log()
-	if err != nil {
-		return err
-	}
 	path, cleanup, err := p.path()
 	if err != nil {
 		return err
 	}
 	defer cleanup()
+	log, err := p.log()
+	if err != nil {
+		return err
+	}
+	bell := p.newBell()
+	player := sound.New(sound.Options{Lang: p.words.Lang(), Ring: bell.ring, Log: log})
+	defer player.Close()
 	file, err := p.sys.Open(path)
 	if err != nil {
 		return err
@@ -47,26 +50,37 @@ func (p *program) coach(place string) error {
 			return err
 		}
 	}
-	plain := p.flags.plain || !p.sys.Terminal
-	bell := p.newBell(plain)
-	player := sound.New(sound.Options{Lang: p.words.Lang(), Ring: bell.ring, Log: log})
-	defer player.Close()
-	app, err := model.New(model.Options{
-		Store: file, Library: p.lib, Lang: p.words.Lang(), Clock: clock, Theme: p.flags.theme, Motion: p.flags.motion,
-		Demo: p.flags.demo, ClockSet: p.flags.now != "" && !p.flags.demo, Speed: p.flags.speed, Plain: plain, Open: place,
-		PaperDir: p.paperDir(), Sound: player, SoundMode: sound.Mode(p.flags.sound), Remote: p.sys.Remote,
-	})
+	app, err := model.New(p.options(file, clock, player, place))
 	if err != nil {
 		return err
 	}
-	run := func(app *model.App) error { return p.full(app, bell) }
-	if plain {
-		run = p.plain
+	return p.run(app, bell)
+}
+
+// options are what the command line means to the model.
+func (p *program) options(file File, clock model.Clock, player model.Sound, place string) model.Options {
+	return model.Options{
+		Store: file, Library: p.lib, Lang: p.words.Lang(), Clock: clock, Theme: p.flags.theme, Motion: p.flags.motion,
+		Demo: p.flags.demo, ClockSet: p.flags.now != "" && !p.flags.demo, Speed: p.flags.speed, Plain: p.byLines(), Open: place,
+		PaperDir: p.paperDir(), Sound: player, SoundMode: sound.Mode(p.flags.sound), Remote: p.sys.Remote,
 	}
-	if plain && !p.flags.plain {
+}
+
+// byLines tells whether the coach goes line by line: because it was asked to, or
+// because there is no terminal for more.
+func (p *program) byLines() bool { return p.flags.plain || !p.sys.Terminal }
+
+// run runs the coach in one of its faces.
+func (p *program) run(app *model.App, bell *bell) error {
+	if p.byLines() && !p.flags.plain {
 		fmt.Fprintln(p.sys.Err, p.say("cli.plain_by_itself"))
 	}
-	err = run(app)
+	var err error
+	if p.byLines() {
+		err = p.plain(app)
+	} else {
+		err = p.full(app, bell)
+	}
 	if app.Unsaved() {
 		return errors.New(p.say("trouble.save"))
 	}

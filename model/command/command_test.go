@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -58,6 +59,7 @@ func TestUsageErrors(t *testing.T) {
 	}{
 		{"--theme pink", "pink"},
 		{"--motion fast", "fast"},
+		{"--sound loud", "loud"},
 		{"--now 2026-11-23", "--db"},
 		{"--speed 20", "--db"},
 		{"--speed 0 --db x", "--speed"},
@@ -114,6 +116,49 @@ func TestFilesThatCannotBeOpened(t *testing.T) {
 	}
 	if len(said) != 5 {
 		t.Errorf("five causes are told in %d ways", len(said))
+	}
+}
+
+// A log that cannot be written is told before anything is opened.
+func TestALogThatCannotBeWritten(t *testing.T) {
+	var c call
+	c.run("--db", "x", "--log", filepath.Join(t.TempDir(), "no", "such", "folder", "cues.log"))
+	if c.code != 1 || c.out != "" || c.opened != "" || !strings.Contains(c.err, "cues.log") {
+		t.Errorf("exit %d, out %q, err %q, opened %q", c.code, c.out, c.err, c.opened)
+	}
+	c.oneLine(t)
+}
+
+// The log tells deadline, start and end of each cue, and nothing about health; only
+// the patient can read it.
+func TestTheLogOfASession(t *testing.T) {
+	d := modeltest.New(t, modeltest.ByLines())
+	d.Ready(modeltest.InTherapy)
+	d.BeginSession()
+	d.Finish()
+	d.EndSession(2)
+	d.Line("")
+	file := filepath.Join(t.TempDir(), "cues.log")
+	c := call{in: d.Script()}
+	c.run("--plain", "--db", "x", "--now", "2026-11-23T08:30", "--speed", "900", "--sound", "bell", "--log", file)
+	if c.code != 0 {
+		t.Fatalf("exit %d, err %q", c.code, c.err)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info, _ := os.Stat(file); info.Mode().Perm() != 0o600 {
+		t.Errorf("the log has mode %v", info.Mode())
+	}
+	for line := range strings.Lines(string(data)) {
+		var cue struct{ Name, Outcome, Deadline string }
+		if err := json.Unmarshal([]byte(line), &cue); err != nil || cue.Name == "" || cue.Outcome == "" || cue.Deadline == "" {
+			t.Errorf("%v: %s", err, line)
+		}
+	}
+	if n := strings.Count(string(data), `"name":"prepare"`); n != 4 {
+		t.Errorf("four exercises were prepared, the log has %d:\n%s", n, data)
 	}
 }
 

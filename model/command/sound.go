@@ -18,9 +18,9 @@ type bell struct {
 	out  io.Writer
 }
 
-func (p *program) newBell(plain bool) *bell {
+func (p *program) newBell() *bell {
 	b := &bell{}
-	if plain && p.sys.Terminal {
+	if p.byLines() && p.sys.Terminal {
 		b.out = p.sys.Out
 	}
 	return b
