@@ -223,7 +223,7 @@ func (a *App) begin() tea.Cmd {
 		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
 	}
 	if old, ok := a.state.Unfinished(e.day); ok {
-		if inLibrary(e, old) {
+		if inLibrary(e, old) && a.state.StillFits(a.lib, e.day, old.Planned[min(len(old.Done), len(old.Planned)):]) {
 			return a.apply(goTo{openSession(e, old)})
 		}
 		old.State = coach.SessionPartly
@@ -242,6 +242,11 @@ func (a *App) proceed(s *session) tea.Cmd {
 		s.rec.State = coach.SessionPartly
 		a.keep(s.rec)
 		return a.apply(goToday{})
+	}
+	if !a.state.StillFits(a.lib, s.rec.Day, s.rec.Planned[s.pos.Step:s.pos.Step+1]) {
+		s.rec.State = coach.SessionPartly
+		a.keep(s.rec)
+		return a.apply(goTo{newMessage(a.env(), "session_changed", nil)})
 	}
 	s.start(a.env())
 	a.keep(s.rec)

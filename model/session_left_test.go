@@ -152,3 +152,76 @@ func TestTooMuchPainDoesNotGoOn(t *testing.T) {
 	d.Pick("today.session")
 	shows(t, d, "message.why.pain_high.head")
 }
+
+// forbid is a clinic's paper that is taken in while the program runs, against
+// what the session has next.
+func forbid(d *modeltest.Driver, exercise string) {
+	d.Store.Receive(coach.Prescription{
+		Stamp:  coach.Stamp{ID: coach.NewID(d.Clock.Now().Wall, 99), At: d.Clock.Now().Wall.UTC(), Day: coach.DayOf(d.Clock.Now().Wall)},
+		Clinic: "Dr. Lee", Written: coach.DayOf(d.Clock.Now().Wall),
+		Limits: []coach.Limit{{Exercises: []string{exercise}, Words: "Not this one."}},
+	})
+}
+
+// S5: what a clinic forbids in the middle of a session is not begun, nor gone on
+// with, nor taken up again later.
+func TestALimitHoldsInTheMiddleOfASession(t *testing.T) {
+	for name, goOn := range map[string]func(*modeltest.Driver){
+		"begun": func(d *modeltest.Driver) { d.Pick("session.option.start") },
+		"gone on with": func(d *modeltest.Driver) {
+			d.Pick("session.option.start")
+			d.Advance(8 * time.Second)
+			d.Key("x")
+		},
+		"by itself": func(*modeltest.Driver) {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			next := d.Store.State().Decide(d.Library(), d.Clock.Now().Wall).Routine[0].Exercise
+			if name == "gone on with" {
+				goOn(d)
+			}
+			forbid(d, next)
+			switch name {
+			case "gone on with":
+				d.Pick("session.option.resume")
+			case "by itself":
+				d.Advance(10 * time.Minute)
+			default:
+				goOn(d)
+			}
+			shows(t, d, "message.session_changed.head")
+			if d.Running() {
+				t.Fatal("it runs all the same")
+			}
+			if s := session(t, d); s.State != coach.SessionPartly {
+				t.Errorf("filed as %s", s.State)
+			}
+		})
+	}
+	t.Run("taken up again", func(t *testing.T) {
+		d := exercising(t)
+		d.Exercise()
+		d.Pick("session.option.fine")
+		next := session(t, d).Planned[1].Exercise
+		d.Leave()
+		forbid(d, next)
+		d.Restart()
+		d.Pick("today.session")
+		d.Pick("session.option.begin")
+		for range 6 {
+			for _, s := range d.Saved().Sessions {
+				for _, o := range s.Done {
+					if o.Exercise == next {
+						t.Fatalf("%s was done although the clinic forbids it", next)
+					}
+				}
+			}
+			if d.Shows("session.end.ask") {
+				return
+			}
+			d.Exercise()
+			d.Pick("session.option.fine")
+		}
+	})
+}

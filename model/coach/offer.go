@@ -151,3 +151,21 @@ func (p Planned) doable(lib *content.Library) bool {
 	_, ok := p.length(lib)
 	return ok
 }
+
+// StillFits tells whether what was planned may be done as it was planned: a paper
+// that was taken in meanwhile, another check-in or a change of settings may be
+// against it.
+func (s State) StillFits(lib *content.Library, day Day, plan []Planned) bool {
+	if len(plan) == 0 {
+		return true
+	}
+	d, ok := s.dayOf(lib, day)
+	if !ok {
+		return false
+	}
+	offers := d.offers()
+	return !slices.ContainsFunc(plan, func(p Planned) bool {
+		i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == p.Exercise })
+		return i < 0 || !offers[i].Fits() || offers[i].Planned.Position != p.Position || p.Level > d.stand.Phase.MaxLevel
+	})
+}
