@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,7 +39,7 @@ func (p *program) coach(place string) error {
 		return err
 	}
 	bell := p.newBell()
-	player := sound.New(sound.Options{Lang: p.words.Lang(), Ring: bell.ring, Log: log})
+	player := sound.New(sound.Options{Lang: p.words.Lang(), Ring: bell.ring, Log: log, Now: func() time.Time { return clock.Now().Wall }})
 	defer player.Close()
 	file, err := p.sys.Open(path)
 	if err != nil {
