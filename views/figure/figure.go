@@ -87,8 +87,18 @@ func (c *canvas) drawBody(f content.Figure, b *content.Body, shapes []content.Sh
 	for i, s := range shapes {
 		if s.Part == content.PartNearArm && shapes[i-1].Part != s.Part {
 			c.clearAround(b, shapes[i:])
+			c.drawHead(f, shapes[:i])
 		}
 		c.draw(s, tintOf(f, s.Part))
+	}
+}
+
+// drawHead draws the head again: a gap across it looks like a cut.
+func (c *canvas) drawHead(f content.Figure, shapes []content.Shape) {
+	for _, s := range shapes {
+		if s.Part == content.PartHead {
+			c.draw(s, tintOf(f, s.Part))
+		}
 	}
 }
 
