@@ -45,7 +45,9 @@ func (a *App) apply(act action) tea.Cmd {
 	case proceed:
 		return a.read(proceeding(act))
 	case proceeding:
-		return a.proceed(act.session)
+		if act.session.at == act.at {
+			return a.proceed(act.session)
+		}
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:

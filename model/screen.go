@@ -117,9 +117,12 @@ type (
 	begun struct{}
 	// proceed asks whether the session may start its next exercise, or go on after
 	// a pause.
-	proceed struct{ session *session }
+	proceed struct {
+		session *session
+		at      place // where it was then: elsewhere it means nothing any more
+	}
 	// proceeding is proceed after the file was read afresh.
-	proceeding struct{ session *session }
+	proceeding proceed
 	// soundAs changes how the session sounds, for good.
 	soundAs struct{ mode sound.Mode }
 	// writePaper saves a text file beside the patient's documents.

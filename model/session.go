@@ -205,10 +205,10 @@ func (s *session) do(id string, e env) action {
 		return s.changeSound(e)
 	case "start", "resume":
 		s.rest = 0
-		return proceed{s}
+		return proceed{s, s.at}
 	case "rest":
 		s.rest = moreRest
-		return proceed{s}
+		return proceed{s, s.at}
 	case "easier":
 		return s.easier(e)
 	case "again":
@@ -385,7 +385,7 @@ func (s *session) look(e env) action {
 	case s.pos.Over && s.stage() == stagePrepare:
 		s.run.Stay()
 		s.rest = 0
-		return proceed{s}
+		return proceed{s, s.at}
 	case s.pos.Over && s.stage() == stageAsk:
 		s.outcome(e, coach.Outcome{})
 		s.arrive(e)

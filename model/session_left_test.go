@@ -153,6 +153,20 @@ func TestTooMuchPainDoesNotGoOn(t *testing.T) {
 	shows(t, d, "message.why.pain_high.head")
 }
 
+// What is decided while the file is read is not undone by what it was read for: an
+// exercise that was skipped meanwhile does not start the next one.
+func TestSkippedWhileTheFileIsRead(t *testing.T) {
+	d := exercising(t)
+	d.Hold() // a slow disk
+	d.Key("1")
+	d.Key("2")
+	d.Release()
+	at(t, d, 2)
+	if d.Running() {
+		t.Error("the next exercise began by itself")
+	}
+}
+
 // forbid is a clinic's paper that is taken in while the program runs, against
 // what the session has next.
 func forbid(d *modeltest.Driver, exercise string) {
