@@ -68,12 +68,15 @@ const (
 // arrive begins the wait of a stage that is reached anew, and says what there is
 // to hear.
 func (s *session) arrive(e env) {
-	at := place{s.stage(), s.pos.Step}
-	if at == s.at {
+	at, was := place{s.stage(), s.pos.Step}, s.at
+	if at == was {
 		return
 	}
 	s.at = at
 	s.greet(e)
+	if was.stage == stageHurt && at.stage == stageAsk { // somebody is thinking about the answer
+		return
+	}
 	if e.state.Profile.Answers.Has("pace", "by_key") {
 		return
 	}

@@ -195,6 +195,18 @@ func TestAnyKeyStopsTheWait(t *testing.T) {
 	}
 }
 
+// Whoever began to tell that it hurt is waited for, also when they go back.
+func TestGoingBackFromHurtIsWaitedFor(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.hurt")
+	d.Key("esc")
+	shows(t, d, "session.wait.stays")
+	d.Advance(time.Hour)
+	d.Pick("session.option.hard")
+	at(t, d, 2)
+}
+
 // A lid that was closed while something was waited for starts nothing when it is
 // opened.
 func TestWakingStartsNothing(t *testing.T) {
