@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"errors"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -397,6 +398,24 @@ func TestTheExamplePasses(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What the documentation shows can be used as it stands there.
+func TestTheDocumentedFilePasses(t *testing.T) {
+	doc, err := os.ReadFile("../../content/exercises/CLINIC.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file strings.Builder
+	for line := range strings.Lines(string(doc)) {
+		if code, ok := strings.CutPrefix(line, "    "); ok {
+			file.WriteString(code)
+		}
+	}
+	paper, problems, err := readClinic(patient(), file.String())
+	if err != nil || len(problems) > 0 || len(paper.Exercises) != 1 || len(paper.Limits) != 1 || len(paper.Allows) != 1 {
+		t.Errorf("%+v\n%v\n%v", paper, problems, err)
 	}
 }
 
