@@ -113,28 +113,67 @@ func lateness(b *testing.B, log string) []time.Duration {
 // processorSpan is how long a program's processor time is measured.
 const processorSpan = 10 * time.Second
 
-// BenchmarkProcessor is the processor time of an exercise with reduced motion,
-// and of one that moves, against the idle hello-world.
+// BenchmarkProcessor is the processor time of an exercise: with reduced motion
+// against the idle hello-world, with full motion against a bare program that shows
+// the same frames.
 func BenchmarkProcessor(b *testing.B) {
-	for _, motion := range []string{"reduced", "full"} {
-		b.Run(motion, func(b *testing.B) {
-			we, floor := race(b, false)
-			we.args = append(we.args, "session", "--motion", motion)
-			inTurns(b, we, floor, func(r *racer) {
-				t := term.Start(b, r.opts, r.args...)
-				if r == we {
-					begins(t)
-				} else {
-					t.WaitFor(r.first)
-				}
-				before := processor(b, t)
-				time.Sleep(processorSpan)
-				r.took = append(r.took, processor(b, t)-before)
-				t.Close()
-			})
-			compare(b, we, floor, "p50", 0.5)
-		})
+	b.Run("reduced", func(b *testing.B) {
+		we, floor := race(b, false)
+		we.args = append(we.args, "session", "--motion", "reduced")
+		spend(b, we, floor)
+	})
+	b.Run("full", func(b *testing.B) {
+		we, floor := race(b, false)
+		we.args = append(we.args, "session", "--motion", "full")
+		floor.opts.Program, floor.args, floor.first = frames, []string{recorded(b, we)}, "GET READY"
+		frames.Path(b) // not on anybody's time
+		spend(b, we, floor)
+	})
+}
+
+// spend compares the processor time of a session with that of the floor.
+func spend(b *testing.B, we, floor *racer) {
+	b.Helper()
+	inTurns(b, we, floor, func(r *racer) {
+		t := term.Start(b, r.opts, r.args...)
+		if r == we {
+			begins(t)
+		} else {
+			t.WaitFor(r.first)
+		}
+		r.took = append(r.took, runs(b, t))
+		t.Close()
+	})
+	compare(b, we, floor, "p50", 0.5)
+}
+
+// recorded keeps what a session shows, twelve times a second, in a file.
+func recorded(b *testing.B, we *racer) string {
+	b.Helper()
+	t := term.Start(b, we.opts, we.args...)
+	defer t.Close()
+	begins(t)
+	var shown []string
+	for over := time.Now().Add(processorSpan); time.Now().Before(over); time.Sleep(time.Second / 12) {
+		shown = append(shown, t.Frame())
 	}
+	data, err := json.Marshal(shown)
+	if err != nil {
+		b.Fatal(err)
+	}
+	file := filepath.Join(b.TempDir(), "frames.json")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return file
+}
+
+// runs is the processor time that a program takes in a span.
+func runs(b *testing.B, t *term.Term) time.Duration {
+	b.Helper()
+	before := processor(b, t)
+	time.Sleep(processorSpan)
+	return processor(b, t) - before
 }
 
 // processor is the time that all threads of a program have run, as Linux counts

@@ -27,6 +27,7 @@ import (
 var (
 	backcoach = &term.Program{Package: "backcoach"}
 	hello     = &term.Program{Package: "backcoach/model/modeltest/term/testdata/hello"}
+	frames    = &term.Program{Package: "backcoach/model/modeltest/term/testdata/frames"}
 
 	// As they are shipped, for their size.
 	shipped      = &term.Program{Package: backcoach.Package, Flags: stripped}

@@ -120,6 +120,14 @@ func (t *Term) Picture() string {
 	return "| " + text + "\n"
 }
 
+// Frame is the screen with its styles as escape sequences, as a program could
+// print it.
+func (t *Term) Frame() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.screen.Render()
+}
+
 // Shows tells whether the text stands on the screen now, on one line.
 func (t *Term) Shows(text string) bool {
 	return slices.ContainsFunc(t.Screen(), func(row string) bool { return strings.Contains(row, text) })
