@@ -35,6 +35,14 @@ var (
 	stripped     = []string{"-trimpath", "-ldflags=-s -w"}
 )
 
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, p := range []*term.Program{backcoach, hello, frames, shipped, shippedHello} {
+		p.Remove()
+	}
+	os.Exit(code)
+}
+
 // What stands on the first full screen of each, last of all.
 const (
 	ourFirstWord   = "q leave"
