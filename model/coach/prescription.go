@@ -134,14 +134,22 @@ type Allow struct {
 	Words string `json:"words,omitempty"`
 }
 
-// Prescription gives the paper that holds on a day; false if there is none.
-func (s State) Prescription(day Day) (Prescription, bool) {
-	for _, p := range slices.Backward(s.Prescriptions) {
-		if p.Undone.IsZero() && p.Day <= day {
-			return p, p.Until == "" || day <= p.Until
-		}
+// PaperStamp is the stamp of a paper that is taken in at a time. Papers count in
+// the order in which they were taken in, not in that of a clock which somebody may
+// have put back in between: its id comes after those of all that are there.
+func (s State) PaperStamp(now time.Time) Stamp {
+	stamp := Stamp{ID: NewID(now, 0), At: now.UTC(), Day: DayOf(now)}
+	if n := len(s.Prescriptions); n > 0 {
+		stamp.ID = max(stamp.ID, idAfter(s.Prescriptions[n-1].ID))
 	}
-	return Prescription{}, false
+	return stamp
+}
+
+// Prescription gives the paper that holds on a day; false if there is none. One
+// whose day lies ahead, after a clock was put back, holds too: it was taken in.
+func (s State) Prescription(day Day) (Prescription, bool) {
+	p, ok := s.Undoable()
+	return p, ok && (p.Until == "" || day <= p.Until)
 }
 
 // Undoable gives the paper that "undo" would take back: the newest that was taken
@@ -173,7 +181,7 @@ func (s State) orders(day Day) orders {
 			o.limits = append(o.limits, l)
 		}
 	}
-	if !s.loosens(p) {
+	if day < p.Day || !s.loosens(p) {
 		return o
 	}
 	for _, a := range p.Allows {
@@ -209,10 +217,12 @@ func (p Profile) treatedAfter(day Day) bool {
 	return false
 }
 
-// Limits lists what the clinic's paper forbids on a day, Allows what it loosens.
+// Limits lists what the clinic's paper forbids on a day, also before the day on
+// which it was taken in.
 func (s State) Limits(day Day) []Limit { return s.orders(day).limits }
 
-// Allows is explained at [State.Limits].
+// Allows lists what the clinic's paper loosens on a day; nothing before the day on
+// which it was taken in.
 func (s State) Allows(day Day) []Allow { return s.orders(day).allows }
 
 // Prescribed lists the exercises that the clinic's paper wants on a day, whether

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -33,7 +34,7 @@ func ids(plan []coach.Planned) []string {
 	return all
 }
 
-// The newest paper counts, from the day on which it was taken in to its last.
+// The newest paper counts to its last day, also when a clock was put back since.
 func TestWhichPaperHolds(t *testing.T) {
 	first, second := paper(10), paper(12)
 	first.Clinic, second.Clinic = "first", "second"
@@ -47,12 +48,12 @@ func TestWhichPaperHolds(t *testing.T) {
 		want   string
 	}{
 		{"none", nil, 12, ""},
-		{"before it was taken in", []coach.Record{first}, 9, ""},
+		{"the clock was put back since", []coach.Record{first}, 9, "first"},
 		{"on its day", []coach.Record{first}, 10, "first"},
 		{"on its last day", []coach.Record{first}, 30, "first"},
 		{"after it", []coach.Record{first}, 31, ""},
 		{"the newer one", []coach.Record{first, second}, 12, "second"},
-		{"before the newer one", []coach.Record{first, second}, 11, "first"},
+		{"the clock was put back since the newer one", []coach.Record{first, second}, 11, "second"},
 		{"what was replaced does not come back by itself", []coach.Record{first, second}, 21, ""},
 		{"what was undone never was", []coach.Record{first, undone}, 12, "first"},
 		{"also after its end", []coach.Record{first, undone}, 21, "first"},
@@ -61,6 +62,34 @@ func TestWhichPaperHolds(t *testing.T) {
 		got, ok := s.Prescription(treated.Add(tt.day))
 		if ok != (tt.want != "") || ok && got.Clinic != tt.want {
 			t.Errorf("%s: %q, %v", tt.name, got.Clinic, ok)
+		}
+	}
+}
+
+// A clock that was wrong decides nothing about which paper is the newest: limits
+// hold whatever it says, what is loosened waits for its day.
+func TestPapersCountAsTheyWereTakenIn(t *testing.T) {
+	first := paper(10)
+	first.Clinic = "first"
+	first.Limits = []coach.Limit{{Moves: []string{"flexion"}}}
+	first.Allows = []coach.Allow{{Span: upTo(30), Bounds: coach.Bounds{MaxLevel: 3}}}
+	s := state(patient("physical_therapy", ""), first)
+	if day := treated.Add(9); len(s.Limits(day)) != 1 || len(s.Allows(day)) != 0 {
+		t.Errorf("the day before it was taken in: %v, %v", s.Limits(day), s.Allows(day))
+	}
+	for _, clock := range []time.Time{at(3, "12:00"), at(10, "11:30"), at(10, "12:00"), at(40, "12:00")} {
+		second := paper(3)
+		second.Stamp, second.Clinic = s.PaperStamp(clock), "second"
+		after := s.With(second)
+		for _, day := range []int{2, 10, 50} {
+			if got, ok := after.Prescription(treated.Add(day)); !ok || got.Clinic != "second" {
+				t.Errorf("taken in at %v, on day %d: %q", clock, day, got.Clinic)
+			}
+		}
+		third := paper(3)
+		third.Stamp, third.Clinic = after.PaperStamp(clock), "third"
+		if got, _ := after.With(third).Undoable(); got.Clinic != "third" || third.At != clock.UTC() || third.Day != coach.DayOf(clock) {
+			t.Errorf("after a third, undo would take back %q", got.Clinic)
 		}
 	}
 }

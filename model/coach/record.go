@@ -6,6 +6,7 @@ package coach
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"backcoach/content"
@@ -39,6 +40,16 @@ type Record interface {
 // that ids sort by time and two records of one moment differ.
 func NewID(at time.Time, seq int) string {
 	return at.UTC().Format("20060102T150405.000000000Z") + fmt.Sprintf("-%04d", seq)
+}
+
+// idAfter gives an id that sorts after another one.
+func idAfter(id string) string {
+	at, seq, _ := strings.Cut(id, "-")
+	n, err := strconv.Atoi(seq)
+	if err != nil || n >= 9999 {
+		return id + "-0001"
+	}
+	return fmt.Sprintf("%s-%04d", at, n+1)
 }
 
 // Stamp says when a record was made. Day was decided when it was written, with

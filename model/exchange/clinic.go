@@ -41,7 +41,7 @@ func ReadClinic(in io.Reader, lib *content.Library, s coach.State, now time.Time
 		return coach.Prescription{}, nil, err
 	}
 	r := clinicReading{lib: lib, state: s, today: coach.Day(now.Format(time.DateOnly))}
-	r.Stamp = coach.Stamp{ID: coach.NewID(now, 0), At: now.UTC(), Day: coach.DayOf(now)}
+	r.Stamp = s.PaperStamp(now)
 	if r.safely(data); len(r.problems) > 0 {
 		slices.SortStableFunc(r.problems, func(a, b ClinicProblem) int { return a.Line - b.Line })
 		return coach.Prescription{}, r.problems, nil
