@@ -33,10 +33,20 @@ type Phase struct {
 	Exercises int `json:"exercises"`
 	// MaxLevel is the highest dose level offered, 1 to 5.
 	MaxLevel int `json:"max_level"`
+	// Levels are the highest levels of single exercises where that is lower, by id.
+	Levels map[string]int `json:"levels,omitempty"`
 	// PainCap is the pain (NRS 0–10) from which an exercise is stopped (RED,
 	// clinical section N8).
 	PainCap int    `json:"pain_cap"`
 	Limits  Limits `json:"limits"`
+}
+
+// Highest is the highest level at which an exercise is offered in the phase.
+func (p Phase) Highest(id string) int {
+	if level, ok := p.Levels[id]; ok {
+		return min(level, p.MaxLevel)
+	}
+	return p.MaxLevel
 }
 
 // Limits are what daily life keeps to in a phase: the cautious end of the

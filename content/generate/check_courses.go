@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"backcoach/content"
@@ -113,6 +114,11 @@ func (c *checker) checkPhase(w where, p content.Phase) {
 	if p.Exercises < 0 || p.MaxLevel < 1 || p.MaxLevel > 5 {
 		c.problem(w, "%d exercises at level %d", p.Exercises, p.MaxLevel)
 	}
+	for _, id := range slices.Sorted(maps.Keys(p.Levels)) {
+		if level := p.Levels[id]; level < 1 || level >= p.MaxLevel {
+			c.problem(w.at("levels", id), "%s at most at level %d is not below the phase's %d", id, level, p.MaxLevel)
+		}
+	}
 	if p.PainCap < 1 || p.PainCap > highestCap {
 		c.problem(w.at("pain_cap"), "pain cap %d is not between 1 and %d", p.PainCap, highestCap)
 	}
@@ -159,6 +165,11 @@ func (c *checker) checkAllowed(w where, course content.Course) {
 				c.problem(at.at("allowed", id), "there is no exercise %s", id)
 			} else if !c.exercises[n].Alone {
 				forSession++
+			}
+		}
+		for _, id := range slices.Sorted(maps.Keys(p.Levels)) {
+			if !slices.Contains(course.AllowedOn(p.From), id) {
+				c.problem(at.at("levels", id), "%s is not allowed in this phase", id)
 			}
 		}
 		if forSession < p.Exercises {

@@ -39,20 +39,22 @@ func (s State) Conflicts(lib *content.Library, p Prescription) []Conflict {
 	}
 	for i, a := range p.Allows {
 		e, _ := lib.Exercise(a.Exercise)
-		if l, against := p.against(a.Span, e); against {
+		if l, against := p.against(lib, Prescribed{Span: a.Span, Exercise: a.Exercise}, e); against {
 			all = append(all, Conflict{Entry: i, Allows: true, Why: Reason{ID: "limit", Rule: "N9"}, Limit: l})
 		}
 	}
 	return all
 }
 
-// against finds a limit of the paper that forbids an exercise on a day of a span.
-func (p Prescription) against(days Span, e content.Exercise) (Limit, bool) {
+// against finds a limit of the paper that forbids an exercise, or as much of it, on
+// one of its days.
+func (p Prescription) against(lib *content.Library, x Prescribed, e content.Exercise) (Limit, bool) {
 	for _, l := range p.Limits {
 		if l.Until == "" {
 			l.Until = p.Until
 		}
-		if l.meets(days) && l.Forbids(e) {
+		tooMuch := l.MaxLevel > 0 && (x.Level > l.MaxLevel || x.written().exceeds(lib, l.MaxLevel))
+		if l.meets(x.Span) && (l.Forbids(e) || tooMuch) {
 			return l, true
 		}
 	}
@@ -71,20 +73,21 @@ func (s State) conflict(lib *content.Library, p Prescription, i int) Conflict {
 	delete(d.codes, irritated)
 	d.asked = true // what was not asked yet is looked at every day from then on
 	offer := d.prescribed(e)
-	if l, against := p.against(e.Span, offer.Exercise); against {
+	if l, against := p.against(lib, e, offer.Exercise); against {
 		return Conflict{Why: Reason{ID: "limit", Rule: "N9"}, Limit: l}
 	}
+	highest := d.stand.Phase.Highest(e.Exercise)
 	switch length, doable := offer.Planned.length(lib); {
 	case !doable:
 		return Conflict{Why: Reason{ID: "undoable"}}
 	case length > longest:
 		return Conflict{Why: Reason{ID: "long"}}
-	case offer.Why.ID == "phase", e.Until == "" && d.before(p, i) >= d.stand.Phase.Exercises:
+	case offer.Why.ID == "phase", e.Until == "" && (d.before(p, i) >= d.stand.Phase.Exercises || e.written().exceeds(lib, highest)):
 		return Conflict{Why: Reason{ID: "needs_until", Rule: "N9"}}
 	case !offer.Fits():
 		return Conflict{Why: offer.Why, Limit: offer.Limit}
-	case e.Level > d.stand.Phase.MaxLevel:
-		return Conflict{Why: Reason{ID: "level", Rule: "E6", Args: content.Args{"Most": d.stand.Phase.MaxLevel}}}
+	case e.Level > highest:
+		return Conflict{Why: Reason{ID: "level", Rule: "E6", Args: content.Args{"Most": highest}}}
 	}
 	return Conflict{}
 }

@@ -74,7 +74,12 @@ func (d today) offers() []Offer {
 // prescribed offers an exercise of the clinic's paper, in the position that it
 // names.
 func (d today) prescribed(p Prescribed) Offer {
-	plan := p.planned(d.stand.Phase.MaxLevel)
+	plan := p.planned(d.stand.Phase.Highest(p.Exercise))
+	for _, l := range d.orders.limits {
+		if l.MaxLevel > 0 && plan.exceeds(d.lib, l.MaxLevel) {
+			plan.Dose, plan.Level = nil, min(l.MaxLevel, d.stand.Phase.Highest(p.Exercise))
+		}
+	}
 	if p.Name != "" {
 		return d.best([]content.Exercise{p.own()}, p, plan)
 	}
@@ -153,8 +158,8 @@ func (p Planned) doable(lib *content.Library) bool {
 }
 
 // StillFits tells whether what was planned may be done as it was planned: a paper
-// that was taken in meanwhile, another check-in or a change of settings may be
-// against it.
+// that was taken in or undone meanwhile, another check-in or a change of settings
+// may be against it. Less than would be planned now always fits.
 func (s State) StillFits(lib *content.Library, day Day, plan []Planned) bool {
 	if len(plan) == 0 {
 		return true
@@ -166,6 +171,13 @@ func (s State) StillFits(lib *content.Library, day Day, plan []Planned) bool {
 	offers := d.offers()
 	return !slices.ContainsFunc(plan, func(p Planned) bool {
 		i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == p.Exercise })
-		return i < 0 || !offers[i].Fits() || offers[i].Planned.Position != p.Position || p.Level > d.stand.Phase.MaxLevel
+		return i < 0 || !offers[i].Fits() || !p.within(lib, offers[i].Planned) || p.Level > d.stand.Phase.Highest(p.Exercise)
 	})
+}
+
+// within tells whether a planned exercise is no more than what would be planned
+// now, in the same position and with the same words.
+func (p Planned) within(lib *content.Library, now Planned) bool {
+	same := p.Position == now.Position && p.Sides == now.Sides && slices.Equal(p.Words, now.Words)
+	return same && (p.work(lib) <= now.work(lib) || p.Dose == nil && now.Dose == nil)
 }

@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"maps"
 	"slices"
 
 	"backcoach/content"
@@ -95,6 +96,7 @@ func stricter(a, b Stand) Stand {
 	s.Allowed = both(a.Allowed, b.Allowed)
 	s.Phase.Exercises = min(a.Phase.Exercises, b.Phase.Exercises)
 	s.Phase.MaxLevel = min(a.Phase.MaxLevel, b.Phase.MaxLevel)
+	s.Phase.Levels = lowest(a.Phase.Levels, b.Phase.Levels)
 	s.Phase.PainCap = min(a.Phase.PainCap, b.Phase.PainCap)
 	s.Phase.Limits.LiftKg = lower(a.Phase.Limits.LiftKg, b.Phase.Limits.LiftKg)
 	s.Phase.Limits.SitMin = lower(a.Phase.Limits.SitMin, b.Phase.Limits.SitMin)
@@ -115,6 +117,18 @@ func lower[N int | float64](a, b N) N {
 		return max(a, b)
 	}
 	return min(a, b)
+}
+
+// lowest joins the levels of single exercises.
+func lowest(a, b map[string]int) map[string]int {
+	if len(b) == 0 {
+		return a
+	}
+	all := maps.Clone(b)
+	for id, level := range a {
+		all[id] = lower(all[id], level)
+	}
+	return all
 }
 
 // both lists what two lists allow.

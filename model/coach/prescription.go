@@ -78,6 +78,9 @@ func (p Prescribed) own() content.Exercise {
 	return e
 }
 
+// written is the exercise as it stands on the paper.
+func (p Prescribed) written() Planned { return p.planned(p.Level) }
+
 // planned is the exercise in a session, at most at a level.
 func (p Prescribed) planned(highest int) Planned {
 	plan := Planned{Exercise: p.ID(), Level: max(1, min(p.Level, highest)), Dose: p.Dose, By: ByClinic, Words: p.Words}

@@ -3,6 +3,7 @@ package coach_test
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -336,6 +337,27 @@ func TestConflicts(t *testing.T) {
 			p.Exercises[0].Exercise, p.Exercises[0].Until = "bird_dog", ""
 		}, "needs_until"},
 		"its own, without an end": {func(p *coach.Prescription, _ *coach.Profile) { p.Exercises[0] = ownOf("x", "standing", "neutral") }, "needs_until"},
+		"more than the phase has, with an end": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level, p.Exercises[0].Dose = 0, &content.Dose{Sets: 3, Reps: 12, Hold: 3}
+		}, ""},
+		"more than the phase has, without": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level, p.Exercises[0].Dose, p.Exercises[0].Until = 0, &content.Dose{Sets: 3, Reps: 12, Hold: 3}, ""
+		}, "needs_until"},
+		"no more than the phase has": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level, p.Exercises[0].Dose, p.Exercises[0].Until = 0, &content.Dose{Sets: 1, Reps: 4, Hold: 3}, ""
+		}, ""},
+		"a dose above its own limit": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level, p.Exercises[0].Dose = 0, &content.Dose{Sets: 3, Reps: 12, Hold: 3}
+			p.Limits = []coach.Limit{{Bounds: coach.Bounds{MaxLevel: 1}}}
+		}, "limit"},
+		"a dose above a limit of later": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level, p.Exercises[0].Dose = 0, &content.Dose{Sets: 3, Reps: 12, Hold: 3}
+			p.Limits = []coach.Limit{{Span: coach.Span{From: treated.Add(50)}, Bounds: coach.Bounds{MaxLevel: 1}}}
+		}, "limit"},
+		"a level above its own limit": {func(p *coach.Prescription, _ *coach.Profile) {
+			p.Exercises[0].Level = 2
+			p.Limits = []coach.Limit{{Span: coach.Span{From: treated.Add(50)}, Bounds: coach.Bounds{MaxLevel: 1}}}
+		}, "limit"},
 		"a level above the phase": {func(p *coach.Prescription, _ *coach.Profile) { p.Exercises[0].Level = 4 }, "level"},
 		"a level that is allowed": {func(p *coach.Prescription, _ *coach.Profile) {
 			p.Exercises[0].Level = 4
@@ -514,6 +536,9 @@ func broken(s coach.State, day coach.Day, planned coach.Planned) string {
 		if l.MaxLevel > 0 && planned.Level > l.MaxLevel {
 			return "is above the clinic's level"
 		}
+		if l.MaxLevel > 0 && planned.Name == "" && effort(planned) > effort(coach.Planned{Exercise: planned.Exercise, Position: planned.Position, Level: min(l.MaxLevel, 5)}) {
+			return "is more than the clinic's level"
+		}
 	}
 	lifted := slices.ContainsFunc(allows, func(a coach.Allow) bool { return a.Exercise == planned.Exercise })
 	for _, code := range e.In(planned.Position).Not {
@@ -536,6 +561,20 @@ func broken(s coach.State, day coach.Day, planned coach.Planned) string {
 		return "was excluded for good"
 	}
 	return ""
+}
+
+// effort is the time of a planned exercise without its rests, counted by hand.
+func effort(p coach.Planned) float64 {
+	step, _ := p.Step(lib)
+	e := step.Exercise.By(step.Dose)
+	rep := float64(step.Dose.Hold)
+	for _, stroke := range e.Rep {
+		rep += stroke.Seconds
+	}
+	if e.Sides == "each" {
+		rep *= 2
+	}
+	return rep * float64(step.Dose.Total())
 }
 
 // S5: whatever a clinic wrote and the patient chose, no planned exercise has a
@@ -643,4 +682,36 @@ func TestALimitMoreNeverGivesMore(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A dose of the clinic is done only while the paper says it.
+func TestWhatIsGoneOnWithIsNoMoreThanWouldBePlanned(t *testing.T) {
+	day := treated.Add(20)
+	dosed := func(reps int, words ...string) coach.Prescription {
+		p := paper(20)
+		p.ID += strconv.Itoa(reps) // one after the other
+		p.Exercises = []coach.Prescribed{{Exercise: "scap_squeeze", Dose: &content.Dose{Sets: 2, Reps: reps, Hold: 3, Rest: 10}, Words: words}}
+		return p
+	}
+	s := state(patient("physical_therapy", ""), dosed(20))
+	plan := s.Routine(lib, day)
+	undone := dosed(20)
+	undone.Undone = at(20, "13:00")
+	easier, _ := plan[0].Easier(lib, 0)
+	for name, tt := range map[string]struct {
+		s    coach.State
+		plan []coach.Planned
+		want bool
+	}{
+		"nothing changed":        {s, plan, true},
+		"made easier":            {s, []coach.Planned{easier}, true},
+		"undone":                 {s.With(undone), plan, false},
+		"less in a newer paper":  {s.With(dosed(3)), plan, false},
+		"more in a newer paper":  {s.With(dosed(40)), plan, true},
+		"other words, same dose": {s.With(dosed(21, "Slowly.")), plan, false},
+	} {
+		if got := tt.s.StillFits(lib, day, tt.plan); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
 }

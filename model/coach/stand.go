@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"maps"
 	"slices"
 
 	"backcoach/content"
@@ -44,6 +45,10 @@ func (o orders) phases() phaseBounds {
 }
 
 func loosened(p content.Phase, b Bounds) content.Phase {
+	p.Levels = maps.Clone(p.Levels)
+	for id, level := range p.Levels {
+		p.Levels[id] = max(level, b.MaxLevel)
+	}
 	p.MaxLevel = max(p.MaxLevel, min(b.MaxLevel, len(content.Exercise{}.Levels)))
 	p.PainCap = max(p.PainCap, min(b.PainCap, mostPain))
 	p.Limits.LiftKg = higherOf(p.Limits.LiftKg, b.LiftKg)

@@ -53,7 +53,7 @@ exercises:
     from: 2026-11-25
     until: 2026-12-24
   - exercise: bird_half
-    dose: {sets: 2, reps: 5, hold_s: 3, rest_s: 0}
+    dose: {sets: 2, reps: 3, hold_s: 3, rest_s: 0}
   - name: Towel pull 2
     position: sitting
     moves: neutral
@@ -106,7 +106,7 @@ func TestEverythingThatAClinicCanSay(t *testing.T) {
 		Words: []string{"Little and often.", "A line that is folded."},
 		Exercises: []coach.Prescribed{
 			{Span: coach.Span{From: "2026-11-25", Until: "2026-12-24"}, Exercise: "heel_slide", Level: 2, Position: "lying", Words: []string{"Left first.", "Then right: slowly"}},
-			{Exercise: "bird_half", Dose: &content.Dose{Sets: 2, Reps: 5, Hold: 3}},
+			{Exercise: "bird_half", Dose: &content.Dose{Sets: 2, Reps: 3, Hold: 3}},
 			{Name: "Towel pull 2", Position: "sitting", Moves: []string{"neutral"}, Sides: "alternate", Dose: &content.Dose{Sets: 1, Reps: 6, Rest: 30}, Words: []string{"Pull the ends apart."}},
 		},
 		Limits: []coach.Limit{
