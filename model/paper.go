@@ -87,12 +87,24 @@ func sayForbidden(w *content.Words, l coach.Limit) string {
 func sayAllow(w *content.Words, a coach.Allow) string {
 	var said []string
 	if a.Exercise != "" {
-		said = append(said, w.Say("clinic.allow.exercise", content.Args{"What": nameOf(w, a.Exercise)}))
+		said = append(said, sayAllowed(w, a))
 	}
 	if a.Activity != "" {
 		said = append(said, w.Say("clinic.allow.activity", content.Args{"What": w.Say("activity." + a.Activity)}))
 	}
 	return strings.Join(append(said, sayBounds(w, "clinic.allow.", a.Bounds)...), "; ")
+}
+
+// sayAllowed says that an exercise is allowed, and in spite of what.
+func sayAllowed(w *content.Words, a coach.Allow) string {
+	var why []string
+	for _, code := range a.Codes {
+		why = append(why, w.Say("why_not.code."+code))
+	}
+	if len(why) == 0 {
+		return w.Say("clinic.allow.exercise", content.Args{"What": nameOf(w, a.Exercise)})
+	}
+	return w.Say("clinic.allow.although", content.Args{"What": nameOf(w, a.Exercise), "Why": strings.Join(why, "; ")})
 }
 
 // sayBounds says bounds as limits or as what is loosened, by the prefix of their

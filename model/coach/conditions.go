@@ -22,7 +22,7 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 	tick := s.Profile.Facts(lib.Facts()).Tick // unknown facts count as present
 	for code, fact := range map[string]string{"OSTEO": "bone_fragile", "PREG": "pregnant"} {
 		present, known := tick[fact]
-		codes[code] = present || !known
+		codes[code] = codes[code] || present || !known
 	}
 	for question, all := range movement {
 		unsure := s.Profile.Answers.Has(question, "not_sure")
@@ -42,8 +42,7 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 // section E, code IRRIT).
 const irritable = 6
 
-// irritated is the code of that. It is about today's pain, which no paper knew: a
-// clinic that allows an exercise does not mean a day like this.
+// irritated is the code of that, which no paper lifts.
 const irritated = "IRRIT"
 
 // healing are the codes that last so many days after a treatment with a tag.
@@ -52,7 +51,13 @@ var healing = []struct {
 	days      int
 }{
 	{"disc", "DISC2", 14}, {"disc", "DISC6", 42}, {"implant", "FUS6", 42}, {"implant", "FUS12", 84}, {"cement", "VCF12", 84},
+	// A vertebra that broke means thin bones, whatever was ticked: E6 says "never
+	// loaded flexion or twist" of the last phase, too.
+	{"cement", "OSTEO", forever},
 }
+
+// forever is longer than anybody uses the program, in days.
+const forever = 365 * 100
 
 // movement are the codes that the patient's own answers set; "not sure" sets
 // them all.

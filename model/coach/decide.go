@@ -58,10 +58,14 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 // stopped, and the mornings up to today (clinical sections F and N8).
 func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	pain, _ := s.painNow(day)
+	most := max(startPainLimit, p.Stand.Phase.PainCap) // only a clinic sets the cap above it
+	for _, l := range s.Limits(day) {
+		most = lower(most, l.PainCap)
+	}
 	j := s.journal()
 	sore := s.soreMornings(day)
 	switch m := s.morning(j, day); {
-	case pain >= max(startPainLimit, p.Stand.Phase.PainCap): // only a clinic sets the cap above it
+	case pain >= most:
 		return p.without(DecideRest, Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}})
 	case s.reds(day) >= redsToRest:
 		return p.without(DecideRest, Reason{ID: "hurt_twice", Rule: "F"})
@@ -80,18 +84,25 @@ func (p Plan) without(d Decision, r Reason) Plan {
 	return p
 }
 
-// easier keeps the gentlest part of the routine: one exercise less, at least
-// two, the easing one always among them.
+// easier makes the session shorter and gentler: one exercise less, at least two,
+// the easing one always among them, and one level down (clinical section N8). What
+// is at the lowest level stays as it is where there is an exercise less.
 func (p Plan) easier(lib *content.Library, r Reason) Plan {
-	p.Decision, p.Reasons = DecideEasier, append(p.Reasons, r)
-	if len(p.Routine) <= 2 {
-		return p
+	p.Decision, p.Reasons, p.Routine = DecideEasier, append(p.Reasons, r), slices.Clone(p.Routine)
+	shorter := len(p.Routine) > 2
+	if shorter {
+		i := slices.IndexFunc(p.Routine, func(planned Planned) bool {
+			e, ok := lib.Exercise(planned.Exercise)
+			return !ok || e.Role != "ease"
+		})
+		p.Routine = slices.Delete(p.Routine, max(i, 0), max(i, 0)+1)
 	}
-	i := slices.IndexFunc(p.Routine, func(planned Planned) bool {
-		e, ok := lib.Exercise(planned.Exercise)
-		return !ok || e.Role != "ease"
-	})
-	p.Routine = slices.Delete(slices.Clone(p.Routine), max(i, 0), max(i, 0)+1)
+	for i, planned := range p.Routine {
+		lowest := planned.Level <= 1 && planned.Dose == nil
+		if less, ok := planned.Easier(lib, 0); ok && !(shorter && lowest) {
+			p.Routine[i] = less
+		}
+	}
 	return p
 }
 

@@ -131,6 +131,46 @@ func TestEasierKeepsTheEasingExercise(t *testing.T) {
 	}
 }
 
+// A worse morning is one level down: what has no lower level is less of the same,
+// or left out.
+func TestEasierIsALevelDown(t *testing.T) {
+	for name, tt := range map[string]struct {
+		levels []int // of the clinic's exercises
+		dose   *content.Dose
+		want   []int
+	}{
+		"two at level 3":   {[]int{3, 3}, nil, []int{2, 2}},
+		"four at level 3":  {[]int{3, 3, 3, 3}, nil, []int{2, 2, 2}},
+		"two at level 1":   {[]int{1, 1}, nil, []int{1, 1}},
+		"two with a dose":  {[]int{0, 0}, &content.Dose{Sets: 2, Reps: 8, Hold: 5, Rest: 30}, []int{1, 1}},
+		"one at level 1":   {[]int{1}, nil, []int{1}},
+		"three at level 1": {[]int{1, 1, 1}, nil, []int{1, 1}},
+	} {
+		p := paper(20)
+		for i, level := range tt.levels {
+			id := []string{"bridge", "scap_squeeze", "chin_tuck", "heel_raise"}[i]
+			p.Exercises = append(p.Exercises, coach.Prescribed{Span: upTo(60), Exercise: id, Level: level, Dose: tt.dose})
+		}
+		s := ready(p, checkIn(at(20, "08:00"), "news", "nothing", "back_now", "3", "after_session", "worse"))
+		full, plan := s.Routine(lib, treated.Add(20)), s.Decide(lib, now)
+		var levels []int
+		least := effort(plan.Routine[0])
+		for _, planned := range plan.Routine {
+			levels = append(levels, planned.Level)
+			i := slices.IndexFunc(full, func(f coach.Planned) bool { return f.Exercise == planned.Exercise })
+			if effort(planned) > effort(full[i]) {
+				t.Errorf("%s: %+v is more than %+v", name, planned, full[i])
+			}
+		}
+		if !slices.Equal(levels, tt.want) || len(full) == len(plan.Routine) && least >= effort(full[0]) {
+			t.Errorf("%s: levels %v, want %v, or no less than on another day", name, levels, tt.want)
+		}
+		if !s.StillFits(lib, treated.Add(20), plan.Routine) {
+			t.Errorf("%s: what was made easier does not fit the day", name)
+		}
+	}
+}
+
 func TestRed(t *testing.T) {
 	tests := []struct {
 		pain, start, limit int

@@ -125,7 +125,7 @@ func (d today) whyNot(e content.Exercise, p Prescribed) (Reason, Limit) {
 		}
 	}
 	for _, code := range e.Not {
-		if d.codes[code] && (code == irritated || !d.allowed(e.ID)) {
+		if d.codes[code] && !d.lifted(e.ID, code) {
 			return Reason{ID: "condition", Rule: "E", Args: content.Args{"Code": code}}, Limit{}
 		}
 	}
@@ -145,9 +145,14 @@ func (d today) whyNot(e content.Exercise, p Prescribed) (Reason, Limit) {
 	return Reason{}, Limit{}
 }
 
-// allowed tells whether the clinic allows an exercise whatever else is against it.
+// allowed tells whether the clinic allows an exercise whatever the phase.
 func (d today) allowed(id string) bool {
 	return slices.ContainsFunc(d.orders.allows, func(a Allow) bool { return a.Exercise == id })
+}
+
+// lifted tells whether the clinic allows an exercise in spite of a contraindication.
+func (d today) lifted(id, code string) bool {
+	return code != irritated && slices.ContainsFunc(d.orders.allows, func(a Allow) bool { return a.Exercise == id && slices.Contains(a.Codes, code) })
 }
 
 // doable tells whether the player can lay the exercise out. A dose that was read

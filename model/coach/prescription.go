@@ -126,13 +126,16 @@ func (l Limit) Forbids(e content.Exercise) bool {
 	return slices.Contains(l.Exercises, e.ID) || slices.ContainsFunc(e.Moves, func(m string) bool { return slices.Contains(l.Moves, m) })
 }
 
-// Allow is what a clinic loosens until a day: an exercise whatever phase and
-// contraindications say, a bound, or an activity of relief and daily life. It
-// opens nothing that a warning result has locked.
+// Allow is what a clinic loosens until a day: an exercise whatever the phase says,
+// a bound, or an activity of relief and daily life. It opens nothing that a warning
+// result has locked.
 type Allow struct {
 	Span
 	Exercise string `json:"exercise,omitempty"`
-	Activity string `json:"activity,omitempty"`
+	// Codes are the contraindications of the exercise that held when the paper was
+	// taken in, which it lifts. The clinic knew nothing of one that came later.
+	Codes    []string `json:"codes,omitempty"`
+	Activity string   `json:"activity,omitempty"`
 	Bounds
 	Words string `json:"words,omitempty"`
 }
@@ -164,6 +167,28 @@ func (s State) Undoable() (Prescription, bool) {
 		}
 	}
 	return Prescription{}, false
+}
+
+// Lifting gives a paper with the contraindications that it lifts: those of the
+// exercises that it loosens which hold as it is taken in. Today's leg pain is none
+// of them: no paper knew of it, and a clinic does not mean a day like this.
+func (s State) Lifting(lib *content.Library, p Prescription) Prescription {
+	held := s.barred(lib, p.Day)
+	delete(held, irritated)
+	p.Allows = slices.Clone(p.Allows)
+	for i, a := range p.Allows {
+		var codes []string
+		e, _ := lib.Exercise(a.Exercise)
+		for _, v := range e.Versions() {
+			for _, code := range v.Not {
+				if held[code] && !slices.Contains(codes, code) {
+					codes = append(codes, code)
+				}
+			}
+		}
+		p.Allows[i].Codes = codes
+	}
+	return p
 }
 
 // orders are what the clinic's paper comes to on a day.

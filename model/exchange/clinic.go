@@ -109,6 +109,7 @@ func (r *clinicReading) file(root ast.Node) {
 	if len(f.by) > 0 && !slices.ContainsFunc([]string{"words", "exercises", "limits", "allows"}, f.has) {
 		r.tell(ClinicProblem{Kind: ClinicEmpty})
 	}
+	r.Prescription = r.state.Lifting(r.lib, r.Prescription)
 	r.judge(f)
 }
 
