@@ -75,6 +75,10 @@ type Limb struct {
 	// shin if it is not given.
 	End *float64 `json:"end,omitempty"`
 	Pin *Point   `json:"pin,omitempty"`
+	// Mid is where the elbow or knee of a pinned limb is seen, for one that comes out
+	// of the picture in a way that Out cannot tell: in a picture from a little above,
+	// what comes toward the viewer is lower and what rises from the floor higher.
+	Mid *Point `json:"mid,omitempty"`
 	// Out turns a pinned limb about the line from its root to its pin: at 0 the
 	// elbow or knee lies in the picture on its natural side, at 90 it points at
 	// the viewer, at 180 it lies in the picture on the other side. Without a pin
@@ -91,15 +95,15 @@ type Point struct {
 
 // Prop is something that the body touches or holds. What stands has a place: X
 // is the face of a wall, the backrest of a chair (its seat lies to the right,
-// SeatHeight high, or to the left if it is Turned), the middle of a pillow, the
+// SeatHeight high, or to the left if it is Turned), the middle of a pillow or mat, the
 // near edge of a worktop or step (which goes on to the right, to the left if
-// Turned). What is held goes along with the body: a towel from one joint to
+// Turned). Bricks have none: they are the wall behind a body seen from the front. What is held goes along with the body: a towel from one joint to
 // another, a stick along them and beyond, a box at one.
 type Prop struct {
-	Kind   string  `json:"kind"` // floor | wall | chair | pillow | worktop | step | towel | stick | box
+	Kind   string  `json:"kind"` // floor | mat | wall | bricks | chair | pillow | worktop | step | towel | stick | box
 	X      float64 `json:"x,omitempty"`
-	Y      float64 `json:"y,omitempty"`      // underside of a pillow, if it does not lie on the floor
-	Height float64 `json:"height,omitempty"` // of a worktop (50), a step (12), a pillow (3.5), if not as usual
+	Y      float64 `json:"y,omitempty"`      // underside of a pillow, if it does not lie on the floor; near edge of a mat
+	Height float64 `json:"height,omitempty"` // of a worktop (50), a step (12), a pillow (3.5), a mat seen from above (30), if not as usual
 	Turned bool    `json:"turned,omitempty"`
 	// From and To are joints: head | shoulder | hip | near_hand | far_hand |
 	// near_knee | far_knee | near_foot | far_foot. A box is held at From.

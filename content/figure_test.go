@@ -123,6 +123,25 @@ func TestOutTurnsTheKneeTowardTheViewerAndOver(t *testing.T) {
 	}
 }
 
+// TestMidPlacesTheKnee holds that a knee goes straight from where it is seen in one
+// pose to where it is in another, with or without a mid there, and the foot stays.
+func TestMidPlacesTheKnee(t *testing.T) {
+	foot := Point{40, 0}
+	pose := func(id string, mid *Point) Pose {
+		return Pose{ID: id, At: Anchor{"hip", 0, 0}, NearLeg: Limb{Pin: &foot, Mid: mid}}
+	}
+	f := Figure{View: "side", Poses: []Pose{pose("up", &Point{18, 9}), pose("low", &Point{22, -9}), pose("free", nil)}}
+	for _, tt := range []struct {
+		from, to string
+		t        float64
+		want     Point
+	}{{"up", "up", 0, Point{18, 9}}, {"up", "low", 0.5, Point{20, 0}}, {"up", "free", 0.5, Point{19, 12}}, {"free", "low", 1, Point{22, -9}}} {
+		b, _ := f.Between(tt.from, tt.to, tt.t)
+		same(t, "knee beside its place", b.Legs[0].Mid.distance(tt.want), 0)
+		same(t, "foot beside its pin", b.Legs[0].End.distance(foot), 0)
+	}
+}
+
 func TestAnglesTakeTheShorterWay(t *testing.T) {
 	for _, tt := range []struct{ a, b, t, want float64 }{
 		{0, 90, 0.5, 45}, {170, -170, 0.5, 180}, {-90, 180, 0.5, -135}, {10, 370, 0.5, 10}, {350, 10, 0.25, 355},

@@ -71,7 +71,7 @@ type stance struct {
 type stanceLimb struct {
 	upper, lower, out float64
 	end               *float64
-	pin               *Point
+	pin, mid          *Point
 }
 
 func newStance(p Pose) stance {
@@ -80,7 +80,7 @@ func newStance(p Pose) stance {
 		s.face = *p.Face
 	}
 	for i, l := range p.Limbs() {
-		s.limbs[i] = stanceLimb{upper: l.Upper, lower: l.Lower, out: l.Out, end: l.End, pin: l.Pin}
+		s.limbs[i] = stanceLimb{upper: l.Upper, lower: l.Lower, out: l.Out, end: l.End, pin: l.Pin, mid: l.Mid}
 	}
 	return s
 }
@@ -108,6 +108,9 @@ func blend(a, b stance, front bool, t float64) stance {
 		}
 		if p != nil && q != nil {
 			s.limbs[i].pin = &Point{mix(p.X, q.X, t), mix(p.Y, q.Y, t)}
+			if a.limbs[i].mid != nil || b.limbs[i].mid != nil {
+				s.limbs[i].mid = &Point{mix(from.Mid.X, to.Mid.X, t), mix(from.Mid.Y, to.Mid.Y, t)}
+			}
 		}
 	}
 	return s
@@ -183,6 +186,9 @@ func reach(root Point, l stanceLimb, bone, bend float64) Chain {
 	aside := math.Sqrt(bone*bone-half*half) * bend * math.Cos(l.out*math.Pi/180)
 	c.Mid = root.Step(along, half).Step(along+90, aside)
 	c.End = root.Step(along, 2*half)
+	if l.mid != nil {
+		c.Mid = *l.mid
+	}
 	c.upper, c.lower = root.Direction(c.Mid), c.Mid.Direction(c.End)
 	return c
 }

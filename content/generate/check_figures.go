@@ -11,7 +11,7 @@ import (
 // What the fields of a figure may say.
 var (
 	viewKinds    = []string{"side", "front"}
-	propKinds    = []string{"floor", "wall", "chair", "pillow", "worktop", "step", "towel", "stick", "box"}
+	propKinds    = []string{"floor", "mat", "wall", "bricks", "chair", "pillow", "worktop", "step", "towel", "stick", "box"}
 	heldKinds    = []string{"towel", "stick", "box"}
 	heldAt       = []string{"head", "shoulder", "hip", "near_hand", "far_hand", "near_knee", "far_knee", "near_foot", "far_foot"}
 	anchorJoints = []string{"hip", "shoulder", "near_knee", "near_ankle", "near_toe"}
@@ -79,6 +79,8 @@ func (c *checker) checkPose(w where, f content.Figure, p content.Pose) {
 		case l == nil:
 		case l.Pin == nil && (l.Out < 0 || l.Out > 90):
 			c.problem(at.at("out"), "%s %s: without a pin a limb is turned out by 0 to 90", field, name)
+		case l.Mid != nil && l.Pin == nil:
+			c.problem(at.at("mid"), "%s %s: has a mid and no pin", field, name)
 		case l.Pin != nil && (l.Upper != 0 || l.Lower != 0):
 			c.problem(at, "%s %s: has a pin and angles", field, name)
 		case l.Pin != nil && name == "near_leg" && p.At.Joint != "hip" && p.At.Joint != "shoulder":
@@ -116,7 +118,7 @@ func (c *checker) checkMovement(w where, f content.Figure) {
 // misplaced tells what is wrong with a body in a pose or on its way to another:
 // its bones, its contact with the floor or its pins.
 func misplaced(f content.Figure, b content.Body, from, to content.Pose) string {
-	if f.View == "side" && !joined(b) {
+	if f.View == "side" && !joined(b) || stretched(b) {
 		return "a bone has not its length"
 	}
 	if slipped(b, from, to) {
@@ -165,16 +167,25 @@ func lowestPart(b content.Body) (float64, content.Part) {
 	return lowest, part
 }
 
-// joined tells whether every bone that lies in the picture has its length; a
-// limb that is turned out looks shorter.
+// joined tells whether the back and neck have their lengths and the limbs grow out
+// of them.
 func joined(b content.Body) bool {
 	ok := length(b.Hip, b.Waist, content.HalfTrunk) && length(b.Waist, b.Shoulder, content.HalfTrunk) &&
 		length(b.Shoulder, b.Head, content.NeckAndHead)
 	for i := range 2 {
-		ok = ok && b.Arms[i].Root == b.Shoulder && b.Legs[i].Root == b.Hip &&
-			!longer(b.Arms[i], content.ArmBone) && !longer(b.Legs[i], content.LegBone)
+		ok = ok && b.Arms[i].Root == b.Shoulder && b.Legs[i].Root == b.Hip
 	}
 	return ok
+}
+
+// stretched tells whether a limb has a bone that looks longer than it is.
+func stretched(b content.Body) bool {
+	for i := range 2 {
+		if longer(b.Arms[i], content.ArmBone) || longer(b.Legs[i], content.LegBone) {
+			return true
+		}
+	}
+	return false
 }
 
 func length(p, q content.Point, want float64) bool { return math.Abs(apart(p, q)-want) < 0.01 }

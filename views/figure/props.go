@@ -16,6 +16,11 @@ const (
 	worktopDepth  = 16.0
 	stepHeight    = 12.0
 	stepDepth     = 34.0
+	matWidth      = 85.0
+	matHeight     = 30.0
+	matLean       = 10.0 // of its ends, which lead away from the viewer
+	brickWidth    = 24.0
+	brickHeight   = 12.0
 	stickBeyond   = 9.0 // past the joints it lies along
 	boxSize       = 13.0
 
@@ -43,6 +48,8 @@ func standing(p content.Prop, top float64) (box, bool) {
 		return deep(worktopDepth, or(p.Height, worktopHeight)), true
 	case "step":
 		return deep(stepDepth, or(p.Height, stepHeight)), true
+	case "mat":
+		return box{p.X - matWidth/2, p.X + matWidth/2, p.Y, p.Y + or(p.Height, matHeight)}, true
 	case "pillow":
 		return box{p.X - pillowWidth/2, p.X + pillowWidth/2, p.Y, p.Y + or(p.Height, pillowHeight)}, true
 	}
@@ -62,6 +69,9 @@ func (c *canvas) drawProps(f content.Figure) {
 	for _, p := range f.Props {
 		if p.Kind == "floor" && f.Crop == 0 {
 			c.across(c.box.left-floorMargin, c.box.right+floorMargin, c.h-1)
+		}
+		if p.Kind == "bricks" {
+			c.drawBricks()
 		}
 		if b, ok := standing(p, c.box.top); ok {
 			c.drawStanding(p, b)
@@ -88,9 +98,26 @@ func (c *canvas) drawStanding(p content.Prop, b box) {
 		c.across(b.left, b.right, c.row(c.base-b.top*c.scale))
 		c.upright(near, 0, b.top)
 		c.upright(beyond, 0, b.top)
+	case "mat":
+		c.quad(b, matLean)
 	case "pillow":
 		for row := c.row(c.base - b.top*c.scale); row < c.row(c.base-b.bottom*c.scale); row++ {
 			c.across(b.left, b.right, row)
+		}
+	}
+}
+
+// drawBricks draws the wall behind a body that is seen from the front: the joints
+// of its bricks, loosely, so that the body stands out.
+func (c *canvas) drawBricks() {
+	for i := 0; float64(i)*brickHeight < c.box.top-c.box.bottom; i++ {
+		y := c.box.bottom + float64(i)*brickHeight
+		row := c.row(c.base - y*c.scale)
+		for x := c.box.left; x < c.box.right; x += 4 {
+			c.across(x, x, row)
+		}
+		for j := range int((c.box.right-c.box.left)/brickWidth) + 1 {
+			c.upright(c.box.left+(float64(j)+float64(i%2)/2)*brickWidth, y, y+brickHeight)
 		}
 	}
 }
@@ -125,6 +152,15 @@ func (c *canvas) drawHeld(f content.Figure, b *content.Body) {
 				c.line(corner(side[0], side[1]), corner(side[2], side[3]), prop)
 			}
 		}
+	}
+}
+
+// quad draws the outline of what lies flat, seen from a little above: its far edge
+// is moved to the right.
+func (c *canvas) quad(b box, lean float64) {
+	corners := [4]content.Point{{X: b.left, Y: b.bottom}, {X: b.right - lean, Y: b.bottom}, {X: b.right, Y: b.top}, {X: b.left + lean, Y: b.top}}
+	for i, from := range corners {
+		c.line(from, corners[(i+1)%4], prop)
 	}
 }
 
