@@ -45,6 +45,7 @@ func TestPictures(t *testing.T) {
 		{"knee_chest_1", Frame{From: "rest", To: "hug", T: 0.5}, false},
 		{"sit_stand", Frame{From: "sit", To: "lean", T: 1}, false},
 		{"knee_roll", Frame{From: "rest", To: "right", T: 1}, false},
+		{"wall_slide", Frame{From: "down", To: "up", T: 1}, false},
 	}
 	for _, tt := range tests {
 		name := fmt.Sprintf("%s_%s_%s_%g", tt.id, tt.frame.From, tt.frame.To, tt.frame.T)

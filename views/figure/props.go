@@ -27,6 +27,7 @@ const (
 	// The two strokes of an arrow's head: so long, turned back so far from the line,
 	// in degrees. Smaller ones look like a dot where there is little room.
 	arrowHead, arrowTurn = 6.5, 142.0
+	arrowDots            = 4.5 // how many dots long at least
 	arrowHalf            = 4.0 // how far the head reaches aside
 )
 
@@ -179,6 +180,6 @@ func (c *canvas) drawArrow(a content.Arrow) {
 		along, last = last.Direction(next), next
 	}
 	for _, turn := range [2]float64{arrowTurn, -arrowTurn} {
-		c.line(a.Tip, a.Tip.Step(along+turn, arrowHead), accent)
+		c.line(a.Tip, a.Tip.Step(along+turn, max(arrowHead, arrowDots/c.scale)), accent)
 	}
 }
