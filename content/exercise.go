@@ -22,6 +22,9 @@ type Exercise struct {
 	// Floor exercises need the floor itself: a bed is too soft, or has no room for
 	// the chair beside it.
 	Floor bool `json:"floor,omitempty"`
+	// WeightFrom is the level from which a weight is held; 0 if none is. Then what
+	// may be lifted in the phase is said with it.
+	WeightFrom int `json:"weight_from,omitempty"`
 	// Rep is one repetition: the strokes that lead from the first pose round to
 	// the first pose again.
 	Rep []Stroke `json:"rep"`

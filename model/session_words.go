@@ -58,10 +58,26 @@ func (s *session) instructions(e env) []string {
 	if level := id + ".level." + strconv.Itoa(s.rec.Planned[s.pos.Step].Level); e.words.Has(level) {
 		lines = append(lines, e.say(level))
 	}
+	if weight := s.weight(e); weight != "" {
+		lines = append(lines, weight)
+	}
 	if e.words.Has(id + ".breathe") {
 		lines = append(lines, e.say("session.breathe", content.Args{"Text": e.say(id + ".breathe")}))
 	}
 	return lines
+}
+
+// weight says how much may be lifted, where a weight is held and the phase or the
+// clinic has a limit.
+func (s *session) weight(e env) string {
+	from, stand := s.steps[s.pos.Step].Exercise.WeightFrom, coach.Stand{}
+	if from > 0 && s.rec.Planned[s.pos.Step].Level >= from {
+		stand, _ = e.state.Stand(e.lib, e.day)
+	}
+	if kg := stand.Phase.Limits.LiftKg; kg > 0 {
+		return e.say("limit.lift.max", content.Args{"Kg": sayKg(kg)})
+	}
+	return ""
 }
 
 // startWords say how an exercise begins, in the position in which it is done.

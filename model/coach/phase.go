@@ -37,7 +37,9 @@ func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds) (Stand
 		n := daysSince(t, day)
 		as := bounds.day(course, n)
 		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as))}
-		s.Phase.PainCap = min(s.Phase.PainCap, course.On(n).PainCap) // only raised by name (clinical section N8)
+		if as > n { // what daily life keeps to, and the cap on pain, are loosened only by name (clinical section N8)
+			s.Phase.PainCap, s.Phase.Limits = min(s.Phase.PainCap, course.On(n).PainCap), course.On(n).Limits
+		}
 		if found {
 			s = stricter(strictest, s)
 		}
