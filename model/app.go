@@ -59,6 +59,7 @@ type App struct {
 	state  coach.State
 	loaded bool
 	screen screen
+	paused *session // which a warning check was opened from
 	now    Instant
 	out    outbox
 	seq    int
@@ -248,10 +249,14 @@ func (a *App) do(in Intent) tea.Cmd {
 		}
 		return a.apply(goTo{&help{under: a.screen}})
 	case Check:
-		if a.mayCheck() {
-			return a.apply(openCheck{})
+		if !a.mayCheck() {
+			return nil
 		}
-		return nil
+		if s, ok := a.screen.(*session); ok {
+			s.hold(a.env())
+			a.paused = s
+		}
+		return a.apply(openCheck{})
 	}
 	a.scroll = 0
 	return a.apply(a.screen.take(in, a.env()))

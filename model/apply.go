@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +46,7 @@ func (a *App) apply(act action) tea.Cmd {
 	case proceed:
 		return a.read(proceeding(act))
 	case proceeding:
-		if act.session.at == act.at {
+		if act.session.at == act.at && (act.there == byHand || act.there == act.session.there) {
 			return a.proceed(act.session)
 		}
 	case soundAs:
@@ -225,13 +226,30 @@ func (a *App) begin() tea.Cmd {
 		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
 	}
 	if old, ok := a.state.Unfinished(e.day); ok {
-		if inLibrary(e, old) && a.state.StillFits(a.lib, e.day, old.Planned[min(len(old.Done), len(old.Planned)):]) {
-			return a.apply(goTo{openSession(e, old)})
+		if s, ok := a.resume(old, plan); ok {
+			return a.apply(goTo{s})
 		}
 		old.State = coach.SessionPartly
 		a.keep(old)
 	}
 	return a.apply(goTo{newSession(e, plan)})
+}
+
+// resume goes on with a session as far as the plan of now has it: where it was
+// paused for a warning check, else at its next exercise. False if it no longer fits.
+func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
+	done := min(len(old.Done), len(old.Planned))
+	rest := old.Planned[done:]
+	if !inLibrary(a.env(), old) || !a.state.StillFits(a.lib, old.Day, rest) {
+		return nil, false
+	}
+	left := plan.Left(rest, done)
+	if p := a.paused; p != nil && p.rec.ID == old.ID && len(p.rec.Done) == done && p.waits() && len(left) == len(rest) {
+		p.ready = false // what has to be in reach may have moved
+		return p, true
+	}
+	old.Planned = slices.Concat(old.Planned[:done], left)
+	return openSession(a.env(), old), true
 }
 
 // proceed lets a session begin its next exercise, or go on after a pause, if the

@@ -116,10 +116,12 @@ type (
 	// begun is begin after the file was read afresh.
 	begun struct{}
 	// proceed asks whether the session may start its next exercise, or go on after
-	// a pause.
+	// a pause; there is the session's own count, or byHand: what was about to begin
+	// by itself does not when somebody showed up meanwhile.
 	proceed struct {
 		session *session
 		at      place // where it was then: elsewhere it means nothing any more
+		there   int
 	}
 	// proceeding is proceed after the file was read afresh.
 	proceeding proceed

@@ -8,7 +8,6 @@ import (
 	"backcoach/model/coach"
 	"backcoach/model/player"
 	"backcoach/model/sound"
-	"backcoach/model/triage"
 )
 
 // session guides through the routine: prepare, count in, move and hold, ask,
@@ -21,8 +20,8 @@ type session struct {
 	run    *player.Run
 	pos    player.Position
 	cursor int
-	ready  bool // "phone in reach?" was answered
-	hurt   *form
+	ready  bool          // "phone in reach?" was answered
+	hurt   *pained       // it hurt: how much, where, anything else
 	ending *rate         // pain now, at the end
 	at     place         // where it has arrived at last
 	given  time.Duration // how long that waits for somebody
@@ -30,7 +29,13 @@ type session struct {
 	rest   time.Duration // more of it, before going on after a pause
 	says   []sound.Cue   // to be played, until the App takes them
 	flash  time.Duration // until when (Mono) the screen shows that something begins
+	// there counts how often somebody showed that they are there: what was about to
+	// go on by itself before that does not.
+	there int
 }
+
+// byHand marks what somebody chose.
+const byHand = -1
 
 // place is what the session shows of which exercise: arriving at another one, it
 // says so and begins to wait.
@@ -41,10 +46,7 @@ type place struct {
 
 // newSession plans a new session; it is saved when its first exercise begins.
 func newSession(e env, plan coach.Plan) *session {
-	pain := 0
-	if c, ok := e.state.Latest(e.day); ok {
-		pain, _ = c.PainNow()
-	}
+	pain, _ := e.state.PainNow(e.day)
 	rec := coach.Session{Stamp: e.stamp(), Planned: plan.Routine, State: coach.SessionRunning, StartPain: pain}
 	rec.ClockSet = rec.ClockSet || e.speed != 1
 	return openSession(e, rec)
@@ -71,6 +73,7 @@ func openSession(e env, rec coach.Session) *session {
 	if s.pos.State == player.Finished {
 		s.finish()
 	}
+	s.owed(e)
 	return s
 }
 
@@ -101,10 +104,10 @@ const (
 
 func (s *session) stage() stage {
 	switch {
-	case s.ending != nil:
-		return stageEnd
 	case s.hurt != nil:
 		return stageHurt
+	case s.ending != nil:
+		return stageEnd
 	case !s.ready:
 		return stageReady
 	}
@@ -132,7 +135,11 @@ func (s *session) options(e env) []string {
 	case stageReady:
 		return []string{"begin", "not_now", "sound"}
 	case stagePrepare:
-		return []string{"start", "skip", "stop"}
+		options := []string{"start", "skip", "stop"}
+		if s.unanswered() {
+			options = slices.Insert(options, 1, "hurt_before")
+		}
+		return options
 	case stagePause:
 		options := []string{"resume", "rest", "hurt", "again", "back", "skip", "stop"}
 		if _, ok := s.easierStep(e); ok {
@@ -160,6 +167,7 @@ func (s *session) take(in Intent, e env) action {
 
 // attend notes that somebody is there: what would go on by itself waits for them.
 func (s *session) attend(e env) {
+	s.there++
 	s.run.Stay()
 	s.pos = s.run.Look(e.now.Mono)
 }
@@ -205,16 +213,17 @@ func (s *session) do(id string, e env) action {
 		return s.changeSound(e)
 	case "start", "resume":
 		s.rest = 0
-		return proceed{s, s.at}
+		return proceed{s, s.at, byHand}
 	case "rest":
 		s.rest = moreRest
-		return proceed{s, s.at}
+		return proceed{s, s.at, byHand}
 	case "easier":
 		return s.easier(e)
 	case "again":
 		s.run.Again()
+		s.eased = 0
 	case "back":
-		s.run.Back()
+		s.back(e)
 	case "skip":
 		return s.outcome(e, coach.Outcome{Feel: "skipped"})
 	case "stop":
@@ -222,7 +231,9 @@ func (s *session) do(id string, e env) action {
 	case "fine", "hard":
 		return s.outcome(e, coach.Outcome{Feel: id})
 	case "hurt":
-		s.hurt = newForm(e, "hurt", nil, coach.Answers{"red": yesNo(false)})
+		s.hurt = newPained(e, s.pos.Step, s.rec)
+	case "hurt_before":
+		s.hurt = newPained(e, s.pos.Step-1, s.rec)
 	}
 	s.pos = s.run.Look(e.now.Mono)
 	if s.stage() == stageAsk {
@@ -243,35 +254,25 @@ func (s *session) start(e env) {
 	s.announce(e)
 }
 
-func (s *session) pause(e env, reason string) {
-	s.run.Pause(e.now.Mono, reason)
-	s.pos, s.cursor = s.run.Look(e.now.Mono), 0
-	s.arrive(e)
+// hold pauses what runs.
+func (s *session) hold(e env) {
+	if s.stage() == stageRun {
+		s.pause(e, "key")
+	}
 }
 
-// outcome files what came of this exercise, and goes on to the next.
-func (s *session) outcome(e env, o coach.Outcome) action {
-	planned := s.rec.Planned[s.pos.Step]
-	o.Exercise, o.Name, o.Level = planned.Exercise, s.name(e, s.pos.Step), planned.Level
-	o.Seconds = int(s.pos.StepDone/time.Second) + s.eased
-	s.eased = 0
-	o.Cut = s.pos.State != player.Asking
-	s.rec.Done = slices.Clone(s.rec.Done)
-	if s.pos.Step < len(s.rec.Done) { // it was gone back to
-		s.rec.Done[s.pos.Step] = o
-	} else {
-		s.rec.Done = append(s.rec.Done, o)
-	}
+// waits tells whether the session is paused in the middle of an exercise.
+func (s *session) waits() bool {
+	return s.pos.State == player.Paused && s.hurt == nil && s.ending == nil
+}
+
+func (s *session) pause(e env, reason string) {
+	s.run.Pause(e.now.Mono, reason)
+	s.pos, s.cursor, s.says = s.run.Look(e.now.Mono), 0, nil // what was about to be said belongs to what stopped
 	if s.pos.State == player.Asking {
-		s.run.Answer()
-	} else {
-		s.run.Skip()
+		s.cursor = -1
 	}
-	s.pos, s.hurt, s.cursor = s.run.Look(e.now.Mono), nil, 0
-	if s.pos.State == player.Finished {
-		s.finish()
-	}
-	return s.save()
+	s.arrive(e)
 }
 
 // finish turns to the last question: pain now.
@@ -281,98 +282,52 @@ func (s *session) finish() {
 
 func (s *session) save() action { return keep{[]coach.Record{s.rec}, nil} }
 
-// stop ends the session early: what was done stays done.
+// stop ends the session early: what was done stays done, also of the exercise that
+// was going on.
 func (s *session) stop(e env) action {
 	s.rec.State = coach.SessionPartly
 	if len(s.rec.Done) == 0 && s.pos.StepDone == 0 {
 		return keep{[]coach.Record{s.rec}, goToday{}}
 	}
+	if s.pos.StepDone > 0 && s.pos.State == player.Paused {
+		s.file(e, s.pos.Step, coach.Outcome{Seconds: s.ran(), Cut: true})
+	}
 	s.finish()
 	return s.save()
 }
 
-// takeHurt asks how much and where it hurt, and after a RED one thing more:
-// "anything else with it?" (clinical section N8).
-func (s *session) takeHurt(in Intent, e env) action {
-	event := s.hurt.take(in)
-	if pain, ok := s.hurt.answers.Int("pain"); ok {
-		s.hurt.facts["red"] = yesNo(s.red(e, pain))
-	}
-	if event == formLeft {
-		s.hurt, s.cursor = nil, -1
-		return nil
-	}
-	if event != formFinished {
-		return nil
-	}
-	a := s.hurt.answers
-	pain, _ := a.Int("pain")
-	o := coach.Outcome{Feel: "hurt", Pain: &pain, Place: a.First("place")}
-	if s.red(e, pain) {
-		s.rec.Reds++
-	}
-	return s.afterHurt(e, o, a.First("else"))
-}
-
-// afterHurt goes on after pain: a warning ends the session and opens the full
-// check (T12), a second RED ends it too.
-func (s *session) afterHurt(e env, o coach.Outcome, warning string) action {
-	next := s.outcome(e, o)
-	switch {
-	case warning != "" && warning != "nothing":
-		s.rec.State, s.rec.StoppedFor, s.rec.StoppedAt = coach.SessionPartly, warning, e.now.Wall.UTC()
-		due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: s.rec.At}
-		return keep{[]coach.Record{s.rec}, openCheck{due: &due, itself: true}}
-	case s.rec.Reds >= 2:
-		return s.stop(e)
-	}
-	if red := o.Pain != nil && s.red(e, *o.Pain); red && s.gentler(e) {
-		return s.save()
-	}
-	return next
-}
-
-func (s *session) red(e env, pain int) bool {
-	limit := 6
-	if stand, ok := e.state.Stand(e.lib, e.day); ok {
-		limit = stand.Phase.PainCap
-	}
-	return coach.Red(pain, s.rec.StartPain, limit)
-}
-
-// takeEnd asks for the pain now; then the session is filed.
+// takeEnd asks for the pain now; then the session is filed. Pain that would stop an
+// exercise is asked about like one (clinical section N8).
 func (s *session) takeEnd(in Intent, e env) action {
-	if in.Kind == Back {
-		return nil
-	}
-	if !s.ending.take(in) {
+	if in.Kind == Back || !s.ending.take(in) {
 		return nil
 	}
 	pain := s.ending.value
-	s.rec.EndPain = &pain
-	if s.rec.State == coach.SessionRunning {
-		s.rec.State = s.ended()
+	s.rec.EndPain, s.rec.EndedAt = &pain, e.now.Wall.UTC()
+	switch {
+	case s.red(e, pain) && s.askedOf(pain):
+		return s.close(e, "session_sore")
+	case s.red(e, pain):
+		s.hurt = newPained(e, atEnd, s.rec)
+		s.rec.StoppedFor, s.rec.StoppedAt = notSure, e.now.Wall.UTC()
+		return s.save()
 	}
-	return keep{[]coach.Record{s.rec}, goTo{newMessage(e, "session_"+s.rec.State, content.Args{"N": s.completed()})}}
+	return s.close(e, "session_"+s.closed())
 }
 
-// ended is done if every exercise ran to its end, else partly.
-func (s *session) ended() string {
-	if s.completed() == len(s.rec.Planned) {
+// close files the session and says goodbye with a message.
+func (s *session) close(e env, message string) action {
+	s.rec.State = s.closed()
+	return keep{[]coach.Record{s.rec}, goTo{newMessage(e, message, content.Args{"N": s.rec.Completed()})}}
+}
+
+// closed is how the session is filed: done if every exercise ran to its end and
+// nobody stopped it, else partly.
+func (s *session) closed() string {
+	if s.rec.State == coach.SessionRunning && s.rec.Completed() == len(s.rec.Planned) {
 		return coach.SessionDone
 	}
 	return coach.SessionPartly
-}
-
-// completed counts the exercises that ran to their end.
-func (s *session) completed() int {
-	n := 0
-	for _, o := range s.rec.Done {
-		if !o.Cut {
-			n++
-		}
-	}
-	return n
 }
 
 // look moves the figure on; when the exercise is over, the question opens by
@@ -385,7 +340,7 @@ func (s *session) look(e env) action {
 	case s.pos.Over && s.stage() == stagePrepare:
 		s.run.Stay()
 		s.rest = 0
-		return proceed{s, s.at}
+		return proceed{s, s.at, s.there}
 	case s.pos.Over && s.stage() == stageAsk:
 		s.outcome(e, coach.Outcome{})
 		s.arrive(e)
@@ -411,11 +366,14 @@ func (s *session) wait(e env) time.Duration {
 }
 
 func (s *session) slept(e env) action {
-	if s.stage() == stageRun {
+	ran := s.stage() == stageRun
+	if ran {
 		s.pause(e, player.ReasonGap)
+	}
+	s.attend(e) // nothing begins or goes on by itself on waking
+	if ran {
 		return goBy{s} // the key that woke the machine is not an answer
 	}
-	s.attend(e) // nothing begins by itself on waking
 	return nil
 }
 

@@ -12,27 +12,31 @@ import (
 // A session that was killed is offered at the exercise that was not finished,
 // wherever it was killed.
 func TestAKilledSessionGoesOnAtItsExercise(t *testing.T) {
-	for name, kill := range map[string]func(*modeltest.Driver){
-		"prepared": func(*modeltest.Driver) {},
-		"running":  func(d *modeltest.Driver) { d.Pick("session.option.start"); d.Advance(20 * time.Second) },
-		"asked":    func(d *modeltest.Driver) { d.Exercise() },
-		"hurt":     func(d *modeltest.Driver) { d.Exercise(); d.Pick("session.option.hurt"); d.Answer("3") },
-		"left": func(d *modeltest.Driver) {
+	for name, tt := range map[string]struct {
+		next int
+		kill func(*modeltest.Driver)
+	}{
+		"prepared": {2, func(*modeltest.Driver) {}},
+		"running":  {2, func(d *modeltest.Driver) { d.Pick("session.option.start"); d.Advance(20 * time.Second) }},
+		"asked":    {2, func(d *modeltest.Driver) { d.Exercise() }},
+		"it hurt":  {2, func(d *modeltest.Driver) { d.Exercise(); d.Pick("session.option.hurt") }},
+		"how much": {3, func(d *modeltest.Driver) { d.Exercise(); d.Pick("session.option.hurt"); d.Answer("3") }},
+		"left": {2, func(d *modeltest.Driver) {
 			d.Pick("session.option.start")
 			d.Advance(9 * time.Second)
 			d.Leave()
-		},
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := exercising(t)
 			d.Exercise()
 			d.Pick("session.option.fine")
-			kill(d)
+			tt.kill(d)
 			d.Restart()
-			shows(t, d, "today.resume", content.Args{"At": 2, "Of": 4})
+			shows(t, d, "today.resume", content.Args{"At": tt.next, "Of": 4})
 			d.Pick("today.session")
 			d.Pick("session.option.begin")
-			at(t, d, 2)
+			at(t, d, tt.next)
 			d.Finish()
 			d.EndSession(1)
 			if s := session(t, d); s.State != coach.SessionDone || len(s.Done) != 4 {
@@ -238,4 +242,97 @@ func TestALimitHoldsInTheMiddleOfASession(t *testing.T) {
 			d.Pick("session.option.fine")
 		}
 	})
+}
+
+// A warning check in the middle of an exercise pauses it: when it is over, one goes
+// on at the same place.
+func TestAfterACheckTheExerciseGoesOnWhereItWas(t *testing.T) {
+	straight, checked := running(t), running(t)
+	checked.Advance(5 * time.Second)
+	checked.Key("!")
+	checked.AllNo()
+	checked.Pick("advice.option.today")
+	checked.Pick("today.session")
+	checked.Pick("session.option.begin")
+	shows(t, checked, "session.paused")
+	checked.Pick("session.option.resume")
+	straight.Advance(5 * time.Second)
+	for _, d := range []*modeltest.Driver{straight, checked} {
+		d.FollowExercise()
+		d.Pick("session.option.fine")
+	}
+	if a, b := session(t, straight).Done[0], session(t, checked).Done[0]; a.Seconds != b.Seconds || b.Cut {
+		t.Errorf("without a check %+v, with one %+v", a, b)
+	}
+}
+
+// A check-in that makes the day an easier one counts for what is left of a session.
+func TestAnEasierDayCountsForWhatIsLeft(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Store.Prefer("usual", "3")
+	d.Restart()
+	d.BeginSession()
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Key("esc")
+	d.Pick("today.checkin")
+	d.CheckIn(5, map[string][]string{"usual": {"3"}})
+	for !d.Offers("today.session") {
+		d.AllNo()
+		d.Pick("advice.option.today")
+	}
+	if plan := d.Saved().Decide(d.Library(), d.Clock.Now().Wall); plan.Decision != coach.DecideEasier {
+		t.Fatalf("the day is %s for %v", plan.Decision, plan.Reasons)
+	}
+	d.Pick("today.session")
+	d.Pick("session.option.begin")
+	shows(t, d, "session.prepare", content.Args{"At": 2, "Of": 3})
+}
+
+// S7: waking in the last moment of an exercise answers nothing and starts nothing.
+func TestWakingAtTheEndOfAnExercise(t *testing.T) {
+	d := exercising(t)
+	d.Pick("session.option.start")
+	begun := d.Clock.Now().Mono
+	for d.Running() {
+		d.Advance(50 * time.Millisecond)
+	}
+	length := d.Clock.Now().Mono - begun
+
+	d = exercising(t)
+	d.Pick("session.option.start")
+	d.Advance(length - 300*time.Millisecond)
+	d.Clock.Advance(400 * time.Millisecond)
+	d.Sleep(2 * time.Hour)
+	d.Advance(time.Second)
+	d.Key("enter")
+	d.Advance(time.Minute)
+	if s := session(t, d); len(s.Done) != 0 {
+		t.Errorf("filed as %+v", s.Done)
+	}
+	shows(t, d, "session.wait.stays")
+}
+
+// Whoever shows up while the file is read for the next exercise is waited for, and
+// a sleep in that moment starts nothing.
+func TestNothingStartsBehindAKeyWhileTheFileIsRead(t *testing.T) {
+	for name, meanwhile := range map[string]func(*modeltest.Driver){
+		"a key":   func(d *modeltest.Driver) { d.Key("x") },
+		"a sleep": func(d *modeltest.Driver) { d.Sleep(3 * time.Hour) },
+	} {
+		d := exercising(t)
+		d.Hold()
+		d.Advance(time.Minute)
+		meanwhile(d)
+		d.Release()
+		if d.Running() {
+			t.Errorf("%s: it runs", name)
+		}
+		d.Pick("session.option.start")
+		d.Advance(time.Second)
+		if !d.Running() {
+			t.Errorf("%s: it can no longer be started:\n%s", name, d.Said())
+		}
+	}
 }

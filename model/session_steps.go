@@ -12,9 +12,13 @@ import (
 const moreRest = 10 * time.Second
 
 // easierStep is the exercise that is going on, made easier for the sets that are
-// left; false if it is the least already.
+// left; false if it is the least already. In a rest its set is over.
 func (s *session) easierStep(e env) (coach.Planned, bool) {
-	return s.rec.Planned[s.pos.Step].Easier(e.lib, s.pos.Segment.Set-1)
+	done := s.pos.Segment.Set - 1
+	if s.pos.Segment.Kind == player.Rest {
+		done++
+	}
+	return s.rec.Planned[s.pos.Step].Easier(e.lib, done)
 }
 
 // easier exchanges the exercise that is going on. What was done of it counts.
@@ -32,37 +36,36 @@ func (s *session) easier(e env) action {
 	return s.save()
 }
 
-// gentler puts a gentler exercise next, after one that hurt too much; false if
-// there is none, or the one that hurt was gone back to.
-func (s *session) gentler(e env) bool {
-	i := len(s.rec.Done) // the next one
-	if s.pos.State != player.Finished {
-		i = s.pos.Step
+// gentler puts a gentler exercise next, if there is one, after the newest that hurt
+// too much. What was done already is not asked for again.
+func (s *session) gentler(e env) {
+	i := len(s.rec.Done)
+	hurt := s.rec.Planned[i-1]
+	for at, o := range s.rec.Done {
+		if o.Red {
+			hurt = s.rec.Planned[at]
+		}
 	}
-	if i != len(s.rec.Done) {
-		return false
-	}
-	p, ok := e.state.Gentler(e.lib, e.day, s.rec.Planned[i-1], s.rec.Planned)
+	p, ok := e.state.Gentler(e.lib, e.day, hurt, s.rec.Planned)
 	step, known := p.Step(e.lib)
 	if !ok || !known {
-		return false
+		return
 	}
 	s.rec.Planned = slices.Insert(slices.Clone(s.rec.Planned), i, p)
 	s.steps = slices.Insert(slices.Clone(s.steps), i, step)
 	s.ending = nil
 	s.lay(e, i)
-	return true
 }
 
-// How long a question and a prepared exercise wait for somebody, in exercise
-// time: design choices. To be ready takes the time to read what to do, to lie
-// down or get up, and a moment.
+// How long a question and a prepared exercise wait for somebody, in time of the
+// clock: design choices. To be ready takes the time to read what to do, to lie down
+// or get up, and a moment.
 const (
-	askWait    = 20 * time.Second
-	settleWait = 8 * time.Second
-	moveWait   = 15 * time.Second // when the position changes
-	wordWait   = 400 * time.Millisecond
-	longestGap = 75 * time.Second
+	askWait     = 20 * time.Second
+	settleWait  = 8 * time.Second
+	moveWait    = 15 * time.Second // when the position changes
+	wordWait    = 400 * time.Millisecond
+	longestWait = 75 * time.Second
 )
 
 // arrive begins the wait of a stage that is reached anew, and says what there is
@@ -99,5 +102,5 @@ func (s *session) readyWait(e env) time.Duration {
 	if i == 0 || s.steps[i].Exercise.Position != s.steps[i-1].Exercise.Position {
 		wait += moveWait
 	}
-	return min(wait, longestGap)
+	return min(wait, longestWait)
 }

@@ -222,8 +222,8 @@ func TestWakingStartsNothing(t *testing.T) {
 	}
 }
 
-// Going back to an exercise that then hurts too much files it anew, and nothing
-// in between gets lost.
+// Going back to an exercise that then hurts too much files it anew; something
+// gentler comes next, and nothing that was done is asked for again or gets lost.
 func TestARedOnTheWayBack(t *testing.T) {
 	d := exercising(t)
 	for range 2 {
@@ -239,7 +239,8 @@ func TestARedOnTheWayBack(t *testing.T) {
 	at(t, d, 1)
 	hurt(d, "7")
 	d.Answer("nothing")
-	at(t, d, 2)
+	shows(t, d, "session.prepare", content.Args{"At": 3, "Of": 5})
+	shows(t, d, "session.gentler")
 	s := session(t, d)
 	for i, o := range s.Done {
 		if o.Exercise != s.Planned[i].Exercise {

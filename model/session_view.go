@@ -55,7 +55,7 @@ func (s *session) readyPage(e env) views.Page {
 		body = append(body, e.say("sound."+e.trouble))
 	}
 	return views.Page{
-		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(body, e.say("session.stop_rule")),
+		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(body, s.stopRule(e)),
 		Choices: s.menu(e), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
 }

@@ -145,7 +145,7 @@ func sessionStep(e env) dayStep {
 	if old, ok := e.state.Unfinished(e.day); ok {
 		s.choice.Hint = e.say("today.resume", content.Args{"At": min(len(old.Done)+1, len(old.Planned)), "Of": len(old.Planned)})
 	} else if done, ok := lastSession(e); ok {
-		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.exercised", content.Args{"N": len(done.Done)})
+		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.exercised", content.Args{"N": done.Completed()})
 	} else if n := len(plan.Routine); n > 0 {
 		s.choice.Hint = e.say("today.exercises", content.Args{"N": n})
 	}
@@ -155,10 +155,11 @@ func sessionStep(e env) dayStep {
 	return s
 }
 
-// lastSession is today's session that has ended, if there is one on disk.
+// lastSession is today's newest session that has ended and in which anything was
+// done, if there is one on disk.
 func lastSession(e env) (coach.Session, bool) {
-	for _, s := range e.state.Sessions {
-		if s.Day == e.day && s.State != coach.SessionRunning && !e.out.holds(s) && len(s.Done) > 0 {
+	for _, s := range slices.Backward(e.state.Sessions) {
+		if s.Day == e.day && s.State != coach.SessionRunning && !e.out.holds(s) && s.Completed() > 0 {
 			return s, true
 		}
 	}

@@ -26,7 +26,8 @@ func Overlap(a, b Span) bool { return a.meets(b) }
 
 // Conflicts lists what in a paper goes against its own limits and against this
 // patient, at most one for each entry, as of the first day on which it would count.
-// Today's leg pain and what the patient excluded are no reason to refuse a paper.
+// Today's leg pain, what hurt today and what the patient excluded are no reason to
+// refuse a paper.
 func (s State) Conflicts(lib *content.Library, p Prescription) []Conflict {
 	s = s.With(p)
 	s.Profile.Excluded = nil
@@ -71,6 +72,7 @@ func (s State) conflict(lib *content.Library, p Prescription, i int) Conflict {
 		return Conflict{}
 	}
 	delete(d.codes, irritated)
+	d.red = nil
 	d.asked = true // what was not asked yet is looked at every day from then on
 	offer := d.prescribed(e)
 	if l, against := p.against(lib, e, offer.Exercise); against {

@@ -27,11 +27,13 @@ type Plan struct {
 	Routine  []Planned // empty unless the decision is easier or go
 }
 
-// Limits of a day's session.
-const (
-	startPainLimit = 6 // no session from this pain on (clinical section N8)
-	redsToRest     = 2 // exercises of one day stopped for pain (clinical section F)
-)
+// startPainLimit is the pain (NRS) from which there is no session (clinical section
+// N8).
+const startPainLimit = 6
+
+// RedsToRest is how many exercises of one day, stopped for pain, end its session
+// and make it a day of rest (clinical sections F and N8).
+const RedsToRest = 2
 
 // Decide gives today's plan (S5: more pain, a worse morning or an open result
 // never give more than without them).
@@ -57,7 +59,7 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 // fit makes the plan fit how the day is going: the pain, the exercises that were
 // stopped, and the mornings up to today (clinical sections F and N8).
 func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
-	pain, _ := s.painNow(day)
+	pain, _ := s.PainNow(day)
 	most := max(startPainLimit, p.Stand.Phase.PainCap) // only a clinic sets the cap above it
 	for _, l := range s.Limits(day) {
 		most = lower(most, l.PainCap)
@@ -67,7 +69,7 @@ func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	switch m := s.morning(j, day); {
 	case pain >= most:
 		return p.without(DecideRest, Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}})
-	case s.reds(day) >= redsToRest:
+	case s.Reds(day) >= RedsToRest:
 		return p.without(DecideRest, Reason{ID: "hurt_twice", Rule: "F"})
 	case sore >= 3:
 		return p.without(DecideRest, Reason{ID: "sore_mornings", Rule: "N8"})
@@ -106,8 +108,26 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 	return p
 }
 
-// reds counts the exercises of a day that were stopped for pain.
-func (s State) reds(day Day) int {
+// Left is what of a session that was begun may still be done: on a day that became
+// easier since, only as many exercises as that has, the last ones, and no more of
+// each. What follows a RED stays as it is.
+func (p Plan) Left(rest []Planned, done int) []Planned {
+	if p.Decision != DecideEasier {
+		return rest
+	}
+	left := slices.Clone(rest)
+	for i, planned := range left {
+		at := slices.IndexFunc(p.Routine, func(now Planned) bool { return now.Exercise == planned.Exercise })
+		if at >= 0 && planned.By != ByEasier {
+			left[i] = p.Routine[at]
+		}
+	}
+	return left[max(0, len(left)-max(1, len(p.Routine)-done)):]
+}
+
+// Reds counts the exercises of a day, in all of its sessions, that were stopped for
+// pain.
+func (s State) Reds(day Day) int {
 	n := 0
 	for _, sess := range s.Sessions {
 		if sess.Day == day {
@@ -117,8 +137,22 @@ func (s State) reds(day Day) int {
 	return n
 }
 
-// Red tells whether pain during an exercise stops it: at or over the cap of the
-// phase, or two over the start and at least four (clinical section N8).
-func Red(pain, start, limit int) bool {
-	return pain >= limit || pain >= start+2 && pain >= 4
+// RedFrom is the pain (NRS) during an exercise from which it is stopped: the cap of
+// the phase, or two over the start and at least four (clinical section N8).
+func RedFrom(start, limit int) int { return min(limit, max(start+2, 4)) }
+
+// Red tells whether pain during an exercise stops it, as [RedFrom] says.
+func Red(pain, start, limit int) bool { return pain >= RedFrom(start, limit) }
+
+// redOn lists the exercises that were stopped for pain on a day.
+func (s State) redOn(day Day) []string {
+	var ids []string
+	for _, sess := range s.Sessions {
+		for _, o := range sess.Done {
+			if sess.Day == day && o.Red {
+				ids = append(ids, o.Exercise)
+			}
+		}
+	}
+	return ids
 }

@@ -56,9 +56,7 @@ func (s State) DueChecks(t content.Triggers, now time.Time) []Due {
 		}
 	}
 	for _, sess := range s.Sessions {
-		if sess.StoppedFor != "" {
-			due.add(s.open([]Due{{"T12", full(), later(sess.At, sess.StoppedAt)}})...)
-		}
+		due.add(s.open(s.askedAfter(j, sess))...)
 	}
 	due.add(s.open(s.repeats(now))...)
 	due.add(s.open(s.returned(now))...)

@@ -6,31 +6,46 @@ import (
 	"backcoach/content"
 )
 
-// Easier gives what an exercise is exchanged for when it is too much right now:
-// the level below, else fewer sets, fewer repetitions or a shorter hold. Done is
-// how many of its sets are over; they are not asked for again. False if there is
-// nothing less.
+// Easier gives what an exercise is exchanged for when it is too much right now: the
+// nearest level below that is less than what is left of it, else fewer sets, fewer
+// repetitions or a shorter hold. Done is how many of its sets are over; they are not
+// asked for again. False if there is nothing less.
 func (p Planned) Easier(lib *content.Library, done int) (Planned, bool) {
 	step, ok := p.Step(lib)
-	if !ok {
+	if !ok || done >= step.Dose.Sets {
 		return Planned{}, false
 	}
-	d := step.Dose
-	if lower, ok := step.Exercise.Dose(p.Level - 1); ok && p.Dose == nil {
-		p.Level--
-		d = lower
-	} else if d, ok = less(d, step.Exercise.By(d).Sides); !ok {
-		return Planned{}, false
+	left := p.at(p.Level, last(step.Dose, step.Dose.Sets-done))
+	for level := p.Level - 1; level > 0 && p.Dose == nil; level-- {
+		d, _ := step.Exercise.Dose(level)
+		lower := left.at(level, last(d, left.Dose.Sets))
+		if lower.work(lib) < left.work(lib) && lower.doable(lib) {
+			return lower, true
+		}
 	}
-	if left := d.Sets - done; done > 0 {
-		d.Sets = max(left, 1)
-		d.Falling = d.Falling[:min(len(d.Falling), d.Sets)]
-	}
-	p.Dose, p.By = &d, ByEasier
-	return p, true
+	d, ok := less(*left.Dose, step.Exercise.By(*left.Dose).Sides)
+	lower := left.at(p.Level, d)
+	return lower, ok && lower.doable(lib)
 }
 
-// less asks for about half of a dose; false if it is the least already.
+// at is the exercise at a dose that was made easier.
+func (p Planned) at(level int, d content.Dose) Planned {
+	p.Level, p.Dose, p.By = level, &d, ByEasier
+	return p
+}
+
+// last is what a dose asks for in its last sets, at most so many of them.
+func last(d content.Dose, sets int) content.Dose {
+	d.Sets = min(d.Sets, sets)
+	if over := len(d.Falling) - d.Sets; over > 0 {
+		d.Falling = d.Falling[over:]
+		d.Reps = d.Falling[0]
+	}
+	return d
+}
+
+// less asks for about half of a dose; false if it is the least already. Of
+// repetitions that fall those of the last set, which are fewest, stay.
 func less(d content.Dose, sides string) (content.Dose, bool) {
 	const shortest = 5 // seconds: a hold below that is a movement
 	least := 1
@@ -39,9 +54,9 @@ func less(d content.Dose, sides string) (content.Dose, bool) {
 	}
 	switch {
 	case d.Sets > 1:
-		d.Sets = 1
-		d.Falling = d.Falling[:min(len(d.Falling), 1)]
+		d = last(d, 1)
 		d.Reps += d.Reps % least
+		d.Falling = nil
 	case d.Reps > least:
 		d.Falling = nil
 		d.Reps = max(least, d.Reps/2-d.Reps/2%least)

@@ -12,7 +12,7 @@ type Offer struct {
 	Exercise content.Exercise // as that version; of the clinic's own without a figure
 	Planned  Planned
 	// Why is empty if it may be done. It is one of limit, condition, phase, unasked,
-	// surface, equipment and excluded.
+	// surface, equipment, excluded and red (it hurt too much today).
 	Why Reason
 	// Limit is the clinic's, where that is why.
 	Limit Limit
@@ -43,7 +43,8 @@ type today struct {
 	has      func(needs []string) bool
 	asked    bool // whether the movement conditions are known
 	excluded []string
-	liked    []Pick // in the positions that the patient chose
+	red      []string // exercises that were stopped for pain today
+	liked    []Pick   // in the positions that the patient chose
 }
 
 func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
@@ -51,7 +52,7 @@ func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
 	return today{
 		lib: lib, stand: stand, orders: s.orders(day), codes: s.barred(lib, day), places: surfaces[s.Profile.Surface()],
 		floor: s.Profile.Surface() == "floor", has: s.Profile.hasAll,
-		asked: s.Profile.Finished("conditions"), excluded: s.Profile.Excluded, liked: s.Profile.Routine.Exercises,
+		asked: s.Profile.Finished("conditions"), excluded: s.Profile.Excluded, red: s.redOn(day), liked: s.Profile.Routine.Exercises,
 	}, ok
 }
 
@@ -141,6 +142,8 @@ func (d today) whyNot(e content.Exercise, p Prescribed) (Reason, Limit) {
 		return Reason{ID: "equipment"}, Limit{}
 	case slices.Contains(d.excluded, e.ID):
 		return Reason{ID: "excluded"}, Limit{}
+	case slices.Contains(d.red, e.ID):
+		return Reason{ID: "red", Rule: "N8"}, Limit{}
 	}
 	return Reason{}, Limit{}
 }
@@ -176,7 +179,7 @@ func (s State) StillFits(lib *content.Library, day Day, plan []Planned) bool {
 	offers := d.offers()
 	return !slices.ContainsFunc(plan, func(p Planned) bool {
 		i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == p.Exercise })
-		return i < 0 || !offers[i].Fits() || !p.within(lib, offers[i].Planned) || p.Level > d.stand.Phase.Highest(p.Exercise)
+		return i < 0 || !offers[i].Fits() || !p.doable(lib) || !p.within(lib, offers[i].Planned) || p.Level > d.stand.Phase.Highest(p.Exercise)
 	})
 }
 

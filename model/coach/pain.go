@@ -52,23 +52,41 @@ func (s State) said(day Day, question string) string {
 	return ""
 }
 
-// painNow is the newest answer of a day to how much it hurts, back or leg; false
-// if it was not answered.
-func (s State) painNow(day Day) (int, bool) {
-	for _, c := range slices.Backward(s.CheckIns) {
-		if pain, ok := c.PainNow(); c.Day == day && ok {
-			return pain, true
+// PainNow is the newest answer (NRS) of a day to how much it hurts, back or leg: of
+// a check-in, or at the end of a session. Of a check-in that was changed after the
+// session it is the higher of both: the change may have been about something else.
+// False if it was not answered.
+func (s State) PainNow(day Day) (int, bool) {
+	c, ok := s.rated(day)
+	now, _ := c.PainNow()
+	told := c.At
+	for _, sess := range s.Sessions {
+		if sess.Day != day || sess.EndPain == nil || !sess.EndedAt.After(told) {
+			continue
+		}
+		checkedIn, _ := c.PainNow()
+		if now, told, ok = *sess.EndPain, sess.EndedAt, true; c.Edited.After(told) {
+			now = max(now, checkedIn)
 		}
 	}
-	return 0, false
+	return now, ok
+}
+
+// rated is the newest check-in of a day in which pain was given; false if there is
+// none.
+func (s State) rated(day Day) (CheckIn, bool) {
+	for _, c := range slices.Backward(s.CheckIns) {
+		if _, ok := c.PainNow(); c.Day == day && ok {
+			return c, true
+		}
+	}
+	return CheckIn{}, false
 }
 
 // Rated tells whether pain was given in any check-in of a day.
 func (s State) Rated(day Day) bool {
-	return slices.ContainsFunc(s.CheckIns, func(c CheckIn) bool {
-		_, rated := c.PainNow()
-		return c.Day == day && rated
-	})
+	_, ok := s.rated(day)
+	return ok
 }
 
 // PainNow is the higher of back and leg pain now, on the NRS; false if neither

@@ -19,7 +19,7 @@ func (s State) Person(facts []content.Fact, day Day) triage.Person {
 		Asked: map[string]int{},
 		Told:  map[string]int{},
 	}
-	if now, ok := s.painNow(day); ok {
+	if now, ok := s.PainNow(day); ok {
 		p.Now = now
 	}
 	for _, c := range s.on(day) {

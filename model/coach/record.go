@@ -230,9 +230,11 @@ type Session struct {
 	State     string    `json:"state"` // running | done | partly
 	StartPain int       `json:"start_pain"`
 	EndPain   *int      `json:"end_pain,omitempty"`
-	Reds      int       `json:"reds,omitempty"` // exercises that were stopped for pain
+	EndedAt   time.Time `json:"ended_at,omitzero"` // UTC; when that was told
+	Reds      int       `json:"reds,omitempty"`    // exercises that were stopped for pain
 	// StoppedFor is set when a session was stopped for a warning ("further down,
-	// numb, weak …"): it asks for a full check (T12).
+	// numb, weak …"): it asks for a full check (T12). Until the question is answered
+	// it is not_sure.
 	StoppedFor string    `json:"stopped_for,omitempty"`
 	StoppedAt  time.Time `json:"stopped_at,omitzero"` // UTC; without it the start of the session counts
 }
@@ -299,6 +301,17 @@ func (p Planned) ownStep() (player.Step, bool) {
 	return player.Step{Exercise: e, Dose: *p.Dose}, true
 }
 
+// Completed counts the exercises that ran to their end.
+func (s Session) Completed() int {
+	n := 0
+	for _, o := range s.Done {
+		if !o.Cut {
+			n++
+		}
+	}
+	return n
+}
+
 // Outcome is what came of one exercise. Feel is fine, hard, hurt, skipped, or
 // empty if the question was never answered.
 type Outcome struct {
@@ -310,7 +323,26 @@ type Outcome struct {
 	Feel  string `json:"feel"`
 	Pain  *int   `json:"pain,omitempty"`  // NRS, after hurt
 	Place string `json:"place,omitempty"` // back | buttock | thigh | calf | foot, after hurt
+	// Red is set if the pain stopped the exercise (clinical section N8): it is not
+	// planned again that day.
+	Red bool `json:"red,omitempty"`
 	// Seconds that the exercise ran; Cut is set if it was ended before its time.
 	Seconds int  `json:"s"`
 	Cut     bool `json:"cut,omitempty"`
+}
+
+// Again is what came of an exercise that was gone back to, o being the first time:
+// the time of both, and what is worse. Pain is never replaced by less, and leaving
+// it out takes nothing back.
+func (o Outcome) Again(next Outcome) Outcome {
+	both := next
+	switch {
+	case o.Feel == "hurt" && (next.Feel != "hurt" || *o.Pain > *next.Pain):
+		both.Feel, both.Pain, both.Place = o.Feel, o.Pain, o.Place
+	case next.Feel == "skipped", next.Feel == "":
+		both.Feel = o.Feel
+	}
+	both.Red, both.Cut = o.Red || next.Red, o.Cut && next.Cut
+	both.Seconds += o.Seconds
+	return both
 }

@@ -60,7 +60,7 @@ func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	if s.resting(c) {
 		return due
 	}
-	if s.severe(j, c) {
+	if pain, _ := c.worst(); s.severe(j, pain, c.Day, c.At) {
 		due = append(due, Due{Trigger: "T1", Form: full()})
 	}
 	if s.risen(j, c) {
@@ -113,10 +113,22 @@ func (s State) resting(c CheckIn) bool {
 }
 
 // severe is T1. Somebody whose usual pain is high is not asked every day.
-func (s State) severe(j journal, c CheckIn) bool {
-	pain, _ := c.worst()
-	usual := s.usual(j, inBack, c.Day)
-	return pain >= severePain && (usual <= usuallyHigh || pain > usual || !s.fullWithin(c.At, weekly))
+func (s State) severe(j journal, pain int, day Day, at time.Time) bool {
+	usual := s.usual(j, inBack, day)
+	return pain >= severePain && (usual <= usuallyHigh || pain > usual || !s.fullWithin(at, weekly))
+}
+
+// askedAfter lists the checks that a session asks for: one for a warning with pain
+// (T12), and for severe pain at its end (T1).
+func (s State) askedAfter(j journal, sess Session) []Due {
+	var due []Due
+	if sess.StoppedFor != "" {
+		due = append(due, Due{"T12", full(), later(sess.At, sess.StoppedAt)})
+	}
+	if sess.EndPain != nil && s.severe(j, *sess.EndPain, sess.Day, sess.EndedAt) {
+		due = append(due, Due{"T1", full(), later(sess.At, sess.EndedAt)})
+	}
+	return due
 }
 
 // risen is T2: back or leg pain now, each against what is usual for it.

@@ -1,0 +1,247 @@
+package model_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// A RED is on file as soon as its number is: whoever leaves, or opens the warning
+// check, before saying what else there is has not said "nothing".
+func TestARedWhoseQuestionIsOpenIsNotForgotten(t *testing.T) {
+	for name, leave := range map[string]func(*modeltest.Driver){
+		"quit":    func(d *modeltest.Driver) { d.Leave() },
+		"killed":  func(*modeltest.Driver) {},
+		"checked": func(d *modeltest.Driver) { d.Key("!") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			hurt(d, "9")
+			expect(t, d, "form.hurt.else")
+			leave(d)
+			s := session(t, d)
+			if s.Reds != 1 || s.StoppedFor != "not_sure" || len(s.Done) != 1 || !s.Done[0].Red || *s.Done[0].Pain != 9 || s.Done[0].Place != "thigh" {
+				t.Fatalf("on file is %+v", s)
+			}
+			d.Restart()
+			d.Pick("today.session")
+			shows(t, d, "message.why.check_first.head")
+		})
+	}
+}
+
+// After the check the session goes on with something gentler.
+func TestAfterTheCheckOfARedSomethingGentlerComes(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "9")
+	d.Key("!")
+	d.AllNo()
+	d.Pick("advice.option.today")
+	d.Pick("today.session")
+	d.Pick("session.option.begin")
+	shows(t, d, "session.gentler")
+	shows(t, d, "session.prepare", content.Args{"At": 2, "Of": 5})
+}
+
+// A number that was typed by mistake is put right by another number; going back
+// behind a RED is no way to forget it.
+func TestARedIsCorrectedByANumber(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "9")
+	d.Keys("esc", "esc", "esc", "esc")
+	expect(t, d, "form.hurt.pain")
+	if s := session(t, d); s.Reds != 1 {
+		t.Errorf("it is forgotten: %+v", s)
+	}
+	d.Answer("2")
+	d.Answer("back")
+	at(t, d, 2)
+	if s := session(t, d); s.Reds != 0 || s.StoppedFor != "" || *s.Done[0].Pain != 2 || s.Done[0].Red {
+		t.Errorf("filed as %+v", s)
+	}
+}
+
+// Whoever pressed "it hurt" by mistake, or typed a number that stops nothing, can
+// go back to the three answers.
+func TestHurtCanBeTakenBack(t *testing.T) {
+	for _, pain := range []string{"", "2"} {
+		d := exercising(t)
+		d.Exercise()
+		d.Pick("session.option.hurt")
+		if pain != "" {
+			d.Answer(pain)
+			d.Key("esc")
+		}
+		d.Key("esc")
+		d.Pick("session.option.fine")
+		if s := session(t, d); len(s.Done) != 1 || s.Done[0].Feel != "fine" || s.Done[0].Pain != nil {
+			t.Errorf("after %q filed as %+v", pain, s.Done)
+		}
+	}
+}
+
+// "Back" does not bring back what a RED stopped.
+func TestBackPassesOverARed(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "9")
+	d.Answer("nothing")
+	for range 3 {
+		d.Pick("session.option.start")
+		d.Advance(time.Second)
+		d.Key("x")
+		d.Pick("session.option.back")
+	}
+	shows(t, d, "session.gentler")
+	if s := session(t, d); s.Done[0].Pain == nil || *s.Done[0].Pain != 9 {
+		t.Errorf("filed as %+v", s)
+	}
+}
+
+// What hurt too much is not in another session of that day, and the second RED of
+// the day ends that one.
+func TestTheSecondRedOfTheDay(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "7")
+	d.Answer("nothing")
+	d.Pick("session.option.stop")
+	d.EndSession(4)
+	first := session(t, d).Done[0].Exercise
+	d.Restart()
+	d.BeginSession()
+	again := d.Saved().Sessions[len(d.Saved().Sessions)-1]
+	if slices.ContainsFunc(again.Planned, func(p coach.Planned) bool { return p.Exercise == first }) && again.State == coach.SessionRunning {
+		t.Errorf("%s is planned again", first)
+	}
+	hurt(d, "7")
+	d.Answer("nothing")
+	shows(t, d, "session.end.ask")
+	d.EndSession(4)
+	d.Restart()
+	if line := lineWith(d, d.Word("today.session")); !strings.Contains(line, d.Word("view.done")) {
+		t.Errorf("Today says %q", line)
+	}
+	d.Pick("today.session")
+	shows(t, d, "message.why.hurt_twice.head")
+}
+
+// Pain that would stop an exercise is asked about at the end, too, and it is how
+// much it hurts now.
+func TestPainAtTheEndIsAskedAbout(t *testing.T) {
+	for answer, want := range map[string]string{"nothing": "", "something": "something", "not_sure": "not_sure"} {
+		d := exercising(t)
+		d.Finish()
+		d.EndSession(7)
+		expect(t, d, "form.hurt.else")
+		if s := session(t, d); s.StoppedFor != "not_sure" || *s.EndPain != 7 {
+			t.Fatalf("before the answer on file: %+v", s)
+		}
+		d.Answer(answer)
+		s := session(t, d)
+		if s.StoppedFor != want || *s.EndPain != 7 || s.State == coach.SessionRunning {
+			t.Errorf("%s: filed as %+v", answer, s)
+		}
+		if want == "" {
+			shows(t, d, "message.session_sore.head")
+			d.Restart()
+			d.Pick("today.session")
+			shows(t, d, "message.why.pain_high.head")
+			continue
+		}
+		expect(t, d, "item.ces_saddle_numb")
+	}
+	d := exercising(t)
+	d.Finish()
+	d.EndSession(7)
+	d.Key("esc") // the number was wrong
+	d.EndSession(2)
+	if s := session(t, d); s.State != coach.SessionDone || *s.EndPain != 2 || s.StoppedFor != "" {
+		t.Errorf("corrected: %+v", s)
+	}
+}
+
+// The rule on the screen is the rule that is applied.
+func TestTheStopRuleIsThatOfTheDay(t *testing.T) {
+	for _, tt := range []struct {
+		patient modeltest.Patient
+		pain    int
+		want    int
+	}{
+		{modeltest.InTherapy, 0, 4}, {modeltest.InTherapy, 3, 5}, {modeltest.InTherapy, 5, 6},
+		{modeltest.Patient{Treatment: "procedure/microdiscectomy", DaysAgo: 5}, 4, 5},
+	} {
+		d := modeltest.New(t)
+		d.SetUp(tt.patient)
+		d.CheckIn(tt.pain, map[string][]string{"usual": {"5"}})
+		d.AllNo()
+		d.Pick("advice.option.today")
+		d.Pick("today.session")
+		d.Conditions(nil)
+		shows(t, d, "session.stop_rule", content.Args{"Pain": tt.want})
+	}
+}
+
+// Whoever was too slow for the question can still say that it hurt.
+func TestTheLastOneHurt(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Advance(21 * time.Second)
+	at(t, d, 2)
+	d.Pick("session.option.hurt_before")
+	d.Answer("8")
+	d.Answer("back")
+	d.Answer("nothing")
+	shows(t, d, "session.gentler")
+	s := session(t, d)
+	if o := s.Done[0]; len(s.Done) != 1 || o.Feel != "hurt" || !o.Red || o.Cut || o.Seconds == 0 || s.Reds != 1 {
+		t.Errorf("filed as %+v", s)
+	}
+	if d.Offers("session.option.hurt_before") {
+		t.Error("it is asked for again")
+	}
+}
+
+// Going back and leaving it out takes nothing back of what was done.
+func TestGoingBackAndSkippingKeepsWhatWasDone(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Pick("session.option.start")
+	d.Advance(time.Second)
+	d.Key("x")
+	d.Pick("session.option.back")
+	d.Pick("session.option.skip")
+	if o := session(t, d).Done[0]; o.Feel != "fine" || o.Cut || o.Seconds == 0 {
+		t.Errorf("filed as %+v", o)
+	}
+}
+
+// A session of which nothing was done is not done.
+func TestSkippingAllIsNotDone(t *testing.T) {
+	d := exercising(t)
+	for range 4 {
+		d.Pick("session.option.skip")
+	}
+	d.EndSession(2)
+	d.Restart()
+	if line := lineWith(d, d.Word("today.session")); strings.Contains(line, d.Word("view.done")) {
+		t.Errorf("Today says %q", line)
+	}
+}
+
+// What was done of the exercise in which somebody stops counts.
+func TestStoppingCountsTheExerciseThatWasGoingOn(t *testing.T) {
+	d := exercising(t)
+	d.Pick("session.option.start")
+	d.Advance(20 * time.Second)
+	d.Key("x")
+	d.Pick("session.option.stop")
+	d.EndSession(2)
+	if s := session(t, d); len(s.Done) != 1 || !s.Done[0].Cut || s.Done[0].Seconds < 10 || s.State != coach.SessionPartly {
+		t.Errorf("filed as %+v", s)
+	}
+}
