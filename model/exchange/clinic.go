@@ -95,6 +95,7 @@ func (r *clinicReading) file(root ast.Node) {
 	}
 	r.Until = f.day("until")
 	r.paperDays(f)
+	before := len(r.problems)
 	r.Words = f.texts("words", mostLines)
 	r.names(f)
 	for _, v := range f.items("limits", mostEntries) {
@@ -106,8 +107,8 @@ func (r *clinicReading) file(root ast.Node) {
 	for _, v := range f.items("exercises", mostEntries) {
 		r.exercise(v)
 	}
-	if len(f.by) > 0 && !slices.ContainsFunc([]string{"words", "exercises", "limits", "allows"}, f.has) {
-		r.tell(ClinicProblem{Kind: ClinicEmpty})
+	if len(r.problems) == before && len(r.Words)+len(r.Exercises)+len(r.Limits)+len(r.Allows) == 0 {
+		r.problem(value{line: f.line}, ClinicProblem{Kind: ClinicNothing})
 	}
 	r.Prescription = r.state.Lifting(r.lib, r.Prescription)
 	r.judge(f)
@@ -225,9 +226,7 @@ func (r *clinicReading) ofItsOwn(f fields, p *coach.Prescribed) {
 	if f.need("moves") {
 		p.Moves = f.choices("moves", content.Moves())
 	}
-	if f.need("words") && len(p.Words) == 0 {
-		r.problem(f.at("words"), ClinicProblem{Kind: ClinicEmpty})
-	}
+	f.need("words")
 	if p.Sides = "one"; f.has("sides") {
 		p.Sides = f.choice("sides", []string{"one", "each", "alternate"})
 	}
@@ -273,7 +272,8 @@ func (r *clinicReading) limit(v value) {
 	if !ok {
 		return
 	}
-	l := coach.Limit{Span: r.span(f), Moves: f.choices("moves", content.Moves()), Bounds: r.bounds(f), Words: f.text("words", mostText)}
+	span, before := r.span(f), len(r.problems)
+	l := coach.Limit{Span: span, Moves: f.choices("moves", content.Moves()), Bounds: r.bounds(f), Words: f.text("words", mostText)}
 	if at, ok := f.by["exercises"]; ok {
 		items := []value{at}
 		if _, list := at.node.(*ast.SequenceNode); list {
@@ -285,7 +285,7 @@ func (r *clinicReading) limit(v value) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(slices.Concat([]string{"moves", "exercises", "words"}, bounds), f.has) {
+	if len(r.problems) == before && l.Words == "" && len(l.Moves)+len(l.Exercises) == 0 && l.Bounds == (coach.Bounds{}) {
 		r.problem(value{line: f.line, path: f.path}, ClinicProblem{Kind: ClinicEmpty})
 	}
 	r.Limits = append(r.Limits, l)
@@ -296,15 +296,16 @@ func (r *clinicReading) allow(v value) {
 	if !ok {
 		return
 	}
-	a := coach.Allow{Span: r.span(f), Bounds: r.bounds(f), Activity: f.choice("activity", r.activities()), Words: f.text("words", mostText)}
+	span, before := r.span(f), len(r.problems)
+	a := coach.Allow{Span: span, Bounds: r.bounds(f), Activity: f.choice("activity", r.activities()), Words: f.text("words", mostText)}
 	if at, ok := f.by["exercise"]; ok {
 		a.Exercise = r.id(at)
 	}
+	if len(r.problems) == before && a.Exercise == "" && a.Activity == "" && a.Bounds == (coach.Bounds{}) {
+		r.problem(value{line: f.line, path: f.path}, ClinicProblem{Kind: ClinicEmpty})
+	}
 	if !f.has("until") { // who and when stand at the top; a loosening says itself until when
 		r.problem(f.at("until"), ClinicProblem{Kind: ClinicNeedsUntil})
-	}
-	if !slices.ContainsFunc(slices.Concat([]string{"exercise", "activity"}, bounds), f.has) {
-		r.problem(value{line: f.line, path: f.path}, ClinicProblem{Kind: ClinicEmpty})
 	}
 	r.Allows = append(r.Allows, a)
 	r.allows = append(r.allows, value{line: f.line, path: f.path})

@@ -28,7 +28,8 @@ type ClinicProblemKind string
 const (
 	ClinicSyntax    ClinicProblemKind = "syntax"    // not YAML; Value is the parser's word
 	ClinicTooLong   ClinicProblemKind = "too_long"  // more than a paper can be
-	ClinicEmpty     ClinicProblemKind = "empty"     // nothing in the file, or in an entry
+	ClinicEmpty     ClinicProblemKind = "empty"     // nothing in the file, in an entry or in a list
+	ClinicNothing   ClinicProblemKind = "nothing"   // a paper that says neither what to do nor what not
 	ClinicShorthand ClinicProblemKind = "shorthand" // anchors, tags, several documents
 	ClinicUnknown   ClinicProblemKind = "unknown"   // a field that does not exist
 	ClinicWarning   ClinicProblemKind = "warning"   // anything about the warning check

@@ -166,7 +166,11 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 	}{
 		{"nothing", "", refusal{0, "", "empty"}},
 		{"comments", "# nothing\n", refusal{0, "", "empty"}},
-		{"no entries", top, refusal{0, "", "empty"}},
+		{"no entries", top, refusal{1, "", "nothing"}},
+		{"no limits in the list", in("limits: []"), refusal{3, "limits", "empty"}},
+		{"no exercises in the list", in("words: x\nexercises: []"), refusal{4, "exercises", "empty"}},
+		{"nothing loosened in the list", in("words: x\nallows: []"), refusal{4, "allows", "empty"}},
+		{"no words in the list", in("words: []"), refusal{3, "words", "empty"}},
 		{"no YAML", "clinic: [", refusal{1, "", "syntax"}},
 		{"a tab", "clinic: x\nwords:\n\t- y", refusal{3, "", "syntax"}},
 		{"a colon in a text", in("words: no: bending"), refusal{3, "", "syntax"}},
@@ -240,6 +244,9 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 		{"without movements", own("moves"), refusal{4, "exercises 1, moves", "missing"}},
 		{"without words", own("words"), refusal{4, "exercises 1, words", "missing"}},
 		{"without an end", own("until"), refusal{4, "exercises 1, until", "needs_until"}},
+		{"with an empty list of movements", strings.Replace(own("-"), "[neutral]", "[]", 1), refusal{6, "exercises 1, moves", "empty"}},
+		{"with an empty list of words", strings.Replace(own("-"), "words: Pull.", "words: []", 1), refusal{8, "exercises 1, words", "empty"}},
+		{"with empty words", strings.Replace(own("-"), "words: Pull.", "words: ''", 1), refusal{8, "exercises 1, words", "empty"}},
 		{"a movement that nobody knows", strings.Replace(own("-"), "[neutral]", "[wiggle]", 1), refusal{6, "exercises 1, moves 1", "choice"}},
 		{"sides that nobody has", strings.Replace(own("-"), "until", "sides: three\n    until", 1), refusal{9, "exercises 1, sides", "choice"}},
 
@@ -258,6 +265,10 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 		{"longer than half an hour", dose("{sets: 5, reps: 60, hold_s: 60}"), refusal{4, "exercises 1", "long"}},
 
 		{"a limit on nothing", entry("limits", "until: 2026-12-24"), refusal{4, "limits 1", "empty"}},
+		{"a limit on no movement", entry("limits", "until: 2026-12-24\n    moves: []"), refusal{5, "limits 1, moves", "empty"}},
+		{"a limit on no exercise", entry("limits", "exercises: []"), refusal{4, "limits 1, exercises", "empty"}},
+		{"no movement beside a weight", entry("limits", "lift_kg: 4\n    moves: []"), refusal{5, "limits 1, moves", "empty"}},
+		{"a limit with no fields", in("limits: [{}]"), refusal{3, "limits 1", "empty"}},
 		{"a weight of nothing", entry("limits", "lift_kg: 0"), refusal{4, "limits 1, lift_kg", "range"}},
 		{"51 kg", entry("limits", "lift_kg: 51"), refusal{4, "limits 1, lift_kg", "range"}},
 		{"4 kg with its unit", entry("limits", "lift_kg: 4 kg"), refusal{4, "limits 1, lift_kg", "type"}},

@@ -127,7 +127,7 @@ func (f fields) need(name string) bool {
 }
 
 // items are the entries of a list; a single entry may stand without one where one
-// is enough.
+// is enough. An empty list is told: whoever wrote it meant something.
 func (f fields) items(name string, most int) []value {
 	v, ok := f.by[name]
 	if !ok {
@@ -138,7 +138,11 @@ func (f fields) items(name string, most int) []value {
 		f.r.wrong(v, "list")
 		return nil
 	}
-	if len(list.Values) > most {
+	switch {
+	case len(list.Values) == 0:
+		f.r.problem(v, ClinicProblem{Kind: ClinicEmpty})
+		return nil
+	case len(list.Values) > most:
 		f.r.problem(v, ClinicProblem{Kind: ClinicMany, High: float64(most)})
 		return nil
 	}
