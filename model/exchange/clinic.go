@@ -21,7 +21,7 @@ const (
 	mostName        = 40  // of an exercise, which has to fit a screen
 	mostLines       = 8   // lines of words
 	mostEntries     = 12  // exercises, limits, or what is loosened
-	mostDays        = 366 // from the day on the paper to an end
+	mostDays        = 366 // from the day on the paper to any other
 
 	mostSets, mostReps, mostHold, mostRest = 5, 60, 600, 300
 	usualRest                              = 30

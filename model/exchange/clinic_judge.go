@@ -24,27 +24,37 @@ func (r *clinicReading) paperDays(f fields) {
 	}
 }
 
-// notFar refuses an end that lies too far away to be one.
-func (r *clinicReading) notFar(at value, until coach.Day) {
-	if r.Written != "" && until.Since(r.Written) > mostDays {
-		r.problem(at, ClinicProblem{Kind: ClinicFar, Value: string(until)})
+// notFar refuses a day that lies too far away to be meant.
+func (r *clinicReading) notFar(at value, day coach.Day) {
+	if r.Written != "" && day.Since(r.Written) > mostDays {
+		r.problem(at, ClinicProblem{Kind: ClinicFar, Value: string(day)})
 	}
 }
 
-// span reads the days of an entry, and checks them against the paper's.
+// span reads the days of an entry, and checks them against the paper's. An entry
+// that is over or that nobody will live to see is a slip of the pen: taken in, it
+// would do nothing without a word.
 func (r *clinicReading) span(f fields) coach.Span {
 	s := coach.Span{From: f.day("from"), Until: f.day("until")}
 	switch {
 	case s.Until == "":
 	case s.From > s.Until, s.Until < r.Written:
 		r.problem(f.at("until"), ClinicProblem{Kind: ClinicOrder, Value: string(s.Until)})
+	case s.Until < r.today:
+		r.problem(f.at("until"), ClinicProblem{Kind: ClinicPast, Value: string(s.Until)})
 	case r.Until != "" && s.Until > r.Until:
 		r.problem(f.at("until"), ClinicProblem{Kind: ClinicAfterFile, Value: string(s.Until)})
 	default:
 		r.notFar(f.at("until"), s.Until)
 	}
-	if r.Until != "" && s.From > r.Until {
+	switch {
+	case s.From == "":
+	case r.Written != "" && r.Written.Since(s.From) > mostDays:
+		r.problem(f.at("from"), ClinicProblem{Kind: ClinicOrder, Value: string(s.From)})
+	case r.Until != "" && s.From > r.Until:
 		r.problem(f.at("from"), ClinicProblem{Kind: ClinicAfterFile, Value: string(s.From)})
+	default:
+		r.notFar(f.at("from"), s.From)
 	}
 	return s
 }

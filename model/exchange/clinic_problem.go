@@ -44,8 +44,8 @@ const (
 
 	ClinicDate      ClinicProblemKind = "date"
 	ClinicFuture    ClinicProblemKind = "future"     // written after today
-	ClinicOrder     ClinicProblemKind = "order"      // until before written, or before from
-	ClinicPast      ClinicProblemKind = "past"       // all of the file is over
+	ClinicOrder     ClinicProblemKind = "order"      // until before written or before from, or from long before written
+	ClinicPast      ClinicProblemKind = "past"       // the file or an entry is over
 	ClinicFar       ClinicProblemKind = "far"        // more than a year after it was written
 	ClinicAfterFile ClinicProblemKind = "after_file" // an entry that outlives the file
 

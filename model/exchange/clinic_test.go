@@ -129,7 +129,9 @@ func TestEverythingThatAClinicCanSay(t *testing.T) {
 
 // What does not need to be there.
 func TestTheLeastThatAClinicCanSay(t *testing.T) {
-	for _, file := range []string{top + "words: Keep going.", top + "limits:\n- lift_kg: 4", top + "exercises: [{exercise: heel_slide, level: 1}]", "\ufeff" + top + "words: x", strings.ReplaceAll(top, "\n", "\r\n") + "words: x\r\n"} {
+	for _, file := range []string{top + "words: Keep going.", top + "limits:\n- lift_kg: 4", top + "exercises: [{exercise: heel_slide, level: 1}]", "\ufeff" + top + "words: x",
+		top + "limits: [{lift_kg: 4, until: 2026-11-23}, {sit_min: 30, from: 2025-11-19}, {sit_min: 40, from: 2027-11-21}]",
+		strings.ReplaceAll(top, "\n", "\r\n") + "words: x\r\n"} {
 		if _, problems, err := readClinic(patient(), file); len(problems) > 0 || err != nil {
 			t.Errorf("%q: %v, %v", file, problems, err)
 		}
@@ -216,6 +218,12 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 		{"an end before the paper", entry("limits", "lift_kg: 4\n    until: 2026-11-19"), refusal{5, "limits 1, until", "order"}},
 		{"an end before the beginning", entry("limits", "lift_kg: 4\n    from: 2026-12-24\n    until: 2026-12-23"), refusal{6, "limits 1, until", "order"}},
 		{"an entry without a real end", entry("allows", "max_level: 2\n    until: 2028-01-01"), refusal{5, "allows 1, until", "far"}},
+		{"an entry that is over", entry("limits", "lift_kg: 4\n    until: 2026-11-22"), refusal{5, "limits 1, until", "past"}},
+		{"a loosening that is over", entry("allows", "max_level: 2\n    until: 2026-11-21"), refusal{5, "allows 1, until", "past"}},
+		{"an entry that never begins", entry("limits", "lift_kg: 4\n    from: 2062-11-22"), refusal{5, "limits 1, from", "far"}},
+		{"an entry that begins in a year and two days", entry("limits", "lift_kg: 4\n    from: 2027-11-22"), refusal{5, "limits 1, from", "far"}},
+		{"an entry that began long before the paper", entry("limits", "lift_kg: 4\n    from: 2025-11-18"), refusal{5, "limits 1, from", "order"}},
+		{"an entry from the year 1", entry("limits", "lift_kg: 4\n    from: 0001-01-01"), refusal{5, "limits 1, from", "order"}},
 		{"an entry after the file's end", "until: 2026-12-01\n" + entry("limits", "lift_kg: 4\n    until: 2026-12-02"), refusal{6, "limits 1, until", "after_file"}},
 		{"an entry that begins after it", "until: 2026-12-01\n" + entry("limits", "lift_kg: 4\n    from: 2026-12-02"), refusal{6, "limits 1, from", "after_file"}},
 
