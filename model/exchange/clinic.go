@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -70,9 +71,12 @@ func (r *clinicReading) safely(data []byte) {
 			r.tell(ClinicProblem{Kind: ClinicSyntax, Value: "?"})
 		}
 	}()
+	unreadable := bytes.IndexRune(data, utf8.RuneError) // also what is no UTF-8 at all
 	switch {
 	case len(data) > mostClinicBytes:
 		r.tell(ClinicProblem{Kind: ClinicTooLong, High: mostClinicBytes >> 10})
+	case unreadable >= 0:
+		r.tell(ClinicProblem{Line: lineAt(data, unreadable), Kind: ClinicEncoding})
 	case strings.Count(string(data), "[")+strings.Count(string(data), "{") > 1000: // nobody nests like that
 		r.tell(ClinicProblem{Kind: ClinicShorthand})
 	default:
@@ -81,6 +85,9 @@ func (r *clinicReading) safely(data []byte) {
 		}
 	}
 }
+
+// lineAt is the line of a byte.
+func lineAt(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }
 
 func (r *clinicReading) file(root ast.Node) {
 	f, ok := r.fields(root, "", 1, "clinic", "written", "until", "words", "exercises", "limits", "allows")

@@ -28,6 +28,7 @@ type ClinicProblemKind string
 const (
 	ClinicSyntax    ClinicProblemKind = "syntax"    // not YAML; Value is the parser's word
 	ClinicTooLong   ClinicProblemKind = "too_long"  // more than a paper can be
+	ClinicEncoding  ClinicProblemKind = "encoding"  // not UTF-8, or spoiled by a program that took it for that
 	ClinicEmpty     ClinicProblemKind = "empty"     // nothing in the file, in an entry or in a list
 	ClinicNothing   ClinicProblemKind = "nothing"   // a paper that says neither what to do nor what not
 	ClinicShorthand ClinicProblemKind = "shorthand" // anchors, tags, several documents

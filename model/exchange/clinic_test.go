@@ -129,7 +129,7 @@ func TestEverythingThatAClinicCanSay(t *testing.T) {
 
 // What does not need to be there.
 func TestTheLeastThatAClinicCanSay(t *testing.T) {
-	for _, file := range []string{top + "words: Keep going.", top + "limits:\n- lift_kg: 4", top + "exercises: [{exercise: heel_slide, level: 1}]", "\ufeff" + top + "words: x",
+	for _, file := range []string{top + "words: Keep going.", top + "limits:\n- lift_kg: 4", top + "exercises: [{exercise: heel_slide, level: 1}]", "\ufeff" + top + "words: x", top + "words: Rücken ruhig ❤️",
 		top + "limits: [{lift_kg: 4, until: 2026-11-23}, {sit_min: 30, from: 2025-11-19}, {sit_min: 40, from: 2027-11-21}]",
 		strings.ReplaceAll(top, "\n", "\r\n") + "words: x\r\n"} {
 		if _, problems, err := readClinic(patient(), file); len(problems) > 0 || err != nil {
@@ -176,6 +176,9 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 		{"no YAML", "clinic: [", refusal{1, "", "syntax"}},
 		{"a tab", "clinic: x\nwords:\n\t- y", refusal{3, "", "syntax"}},
 		{"a colon in a text", in("words: no: bending"), refusal{3, "", "syntax"}},
+		{"Latin-1", "clinic: Dr. Lee\r\nwritten: 2026-11-20\r\nwords: R\xfccken ruhig\r\n", refusal{3, "", "encoding"}},
+		{"UTF-16", "\xff\xfec\x00l\x00", refusal{1, "", "encoding"}},
+		{"spoiled by another program", top + "\nwords: R\ufffdcken ruhig", refusal{4, "", "encoding"}},
 		{"a list", "- clinic: x", refusal{1, "", "type"}},
 		{"a text", "clinic", refusal{1, "", "type"}},
 		{"two documents", top + "words: x\n---\n" + top, refusal{0, "", "shorthand"}},
@@ -193,6 +196,9 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 		{"a blank clinic", "clinic: '  '\nwritten: 2026-11-20\nwords: x", refusal{1, "clinic", "empty"}},
 		{"a clinic that is a list", "clinic: [x]\nwritten: 2026-11-20\nwords: x", refusal{1, "clinic", "type"}},
 		{"escapes", in(`words: "\e[31mred"`), refusal{3, "words", "text"}},
+		{"a letter that nobody can read", in(`words: "M\ufffdller"`), refusal{3, "words", "text"}},
+		{"writing turned round", in("words: a\u202eb"), refusal{3, "words", "text"}},
+		{"an emoji of several", in("words: \U0001F469\u200d\u2695\ufe0f says"), refusal{3, "words", "text"}},
 		{"a line that is too long", in("words: " + strings.Repeat("x", 201)), refusal{3, "words", "text"}},
 		{"too many lines", in("words: [a, b, c, d, e, f, g, h, i]"), refusal{3, "words", "many"}},
 		{"a name that is too long", strings.Replace(own("-"), "Towel pull", strings.Repeat("x", 41), 1), refusal{4, "exercises 1, name", "text"}},

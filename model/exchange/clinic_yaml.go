@@ -180,20 +180,21 @@ func (r *clinicReading) text(v value, most int) string {
 	switch {
 	case text == "":
 		r.problem(v, ClinicProblem{Kind: ClinicEmpty})
-	case utf8.RuneCountInString(text) > most, text != printable(text):
+	case utf8.RuneCountInString(text) > most, strings.ContainsRune(printable(text), utf8.RuneError):
 		r.problem(v, ClinicProblem{Kind: ClinicText, High: float64(most)})
 		return ""
 	}
 	return text
 }
 
-// printable puts a mark in the place of what a terminal would not print.
+// printable puts a mark in the place of what a terminal would not print. That takes
+// the joiners of some emoji along with what turns the direction of writing round.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {
 			return r
 		}
-		return '\uFFFD'
+		return utf8.RuneError
 	}, text)
 }
 
