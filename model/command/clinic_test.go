@@ -159,7 +159,7 @@ warnings: off
 func TestEveryProblemOfAClinicsFileHasWords(t *testing.T) {
 	const top = "clinic: Dr. Lee\nwritten: 2026-11-20\n"
 	for _, file := range []string{
-		"", "clinic: [", "- x", "words: &x y", top + "note: x", top + "words: x\nwords: y", "written: 2026-11-20", top + "words: [a, b, c, d, e, f, g, h, i]",
+		"", top, "clinic: [", "clinic: x\nwords:\n\t- y", "clinic: M\xfcller", "- x", "words: &x y", top + "note: x", top + "words: x\nwords: y", "written: 2026-11-20", top + "words: [a, b, c, d, e, f, g, h, i]",
 		top + "words: \"\\e[31m\"", top + "limits: [{lift_kg: 99}]", top + "limits: [{drive: fast}]", top + "until: soon\nwords: x", "clinic: x\nwritten: 2027-01-01\nwords: x",
 		top + "limits: [{lift_kg: 4, from: 2026-12-02, until: 2026-12-01}]", top + "until: 2026-11-21\nwords: x", top + "until: 2029-01-01\nwords: x",
 		top + "until: 2026-12-01\nlimits: [{lift_kg: 4, until: 2026-12-02}]", top + "exercises: [{level: 1}]", top + "exercises: [{exercise: heel_slide, level: 1, sides: one}]",
@@ -185,6 +185,24 @@ func TestEveryProblemOfAClinicsFileHasWords(t *testing.T) {
 		c.clinic(written(t, top+"exercises: [{exercise: knee_chest_1, level: 1, until: 2026-12-01}]"))
 		if c.code != 1 || !strings.Contains(c.err, "line 3, exercises 1: ") || strings.Contains(c.err, "‹") {
 			t.Errorf("exit %d\n%s", c.code, c.err)
+		}
+	}
+}
+
+// What the parser says is for programmers, and in English: nobody is told it.
+func TestAFileThatIsNoYAML(t *testing.T) {
+	const top = "clinic: Dr. Lee\nwritten: 2026-11-20\n"
+	for file, want := range map[string]string{
+		top + "words: no: bending":        "line 3: it cannot be read as YAML. Look at the spaces at the beginning of this line and the next, at colons and quotes; a text with a colon in it needs quotes around it.",
+		top + "words:\n\t- Little.":       "line 4: there is a tab at the beginning; put spaces in its place.",
+		"clinic: M\xfcller\n":             "line 1: there is a letter that cannot be read; write it again, and save the file as UTF-8.",
+		top + "words: x\n---\nwords: y\n": "line 4: write it plainly, without & * ! % << or a second document.",
+		top:                               "line 1: this paper asks for nothing; write words, exercises, limits or allows.",
+	} {
+		c := clinicCall(t, "")
+		c.clinic(written(t, file))
+		if first, _, _ := strings.Cut(c.err, "\n"); c.code != 1 || first != want {
+			t.Errorf("%q: exit %d\n%s", file, c.code, c.err)
 		}
 	}
 }

@@ -68,7 +68,7 @@ type clinicReading struct {
 func (r *clinicReading) safely(data []byte) {
 	defer func() {
 		if recover() != nil {
-			r.tell(ClinicProblem{Kind: ClinicSyntax, Value: "?"})
+			r.tell(ClinicProblem{Kind: ClinicSyntax})
 		}
 	}()
 	unreadable := bytes.IndexRune(data, utf8.RuneError) // also what is no UTF-8 at all

@@ -26,7 +26,8 @@ type ClinicProblemKind string
 // What can be wrong with a clinic's file: with the writing, with a value, with the
 // days, and with what it asks for.
 const (
-	ClinicSyntax    ClinicProblemKind = "syntax"    // not YAML; Value is the parser's word
+	ClinicSyntax    ClinicProblemKind = "syntax"    // not YAML
+	ClinicTab       ClinicProblemKind = "tab"       // not YAML, because of a tab
 	ClinicTooLong   ClinicProblemKind = "too_long"  // more than a paper can be
 	ClinicEncoding  ClinicProblemKind = "encoding"  // not UTF-8, or spoiled by a program that took it for that
 	ClinicEmpty     ClinicProblemKind = "empty"     // nothing in the file, in an entry or in a list

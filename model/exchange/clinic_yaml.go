@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"errors"
 	"regexp"
 	"slices"
@@ -25,9 +26,12 @@ import (
 func (r *clinicReading) parsed(data []byte) (node ast.Node, ok bool) {
 	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey()) // told by name of the field
 	if err != nil {
-		p := ClinicProblem{Kind: ClinicSyntax, Value: err.Error()}
+		p := ClinicProblem{Kind: ClinicSyntax}
 		if at := yaml.Error(nil); errors.As(err, &at) && at.GetToken() != nil {
-			p.Line, p.Value = at.GetToken().Position.Line, at.GetMessage()
+			p.Line = at.GetToken().Position.Line
+		}
+		if tabbed(data, p.Line) {
+			p.Kind = ClinicTab
 		}
 		r.tell(p)
 		return nil, false
@@ -37,10 +41,34 @@ func (r *clinicReading) parsed(data []byte) (node ast.Node, ok bool) {
 		r.tell(ClinicProblem{Kind: ClinicEmpty})
 		return nil, false
 	case len(file.Docs) > 1:
-		r.tell(ClinicProblem{Kind: ClinicShorthand})
+		r.tell(ClinicProblem{Line: secondAt(file.Docs), Kind: ClinicShorthand})
 		return nil, false
 	}
 	return file.Docs[0].Body, true
+}
+
+// tabbed tells whether a line, from 1, begins with a tab, which YAML does not take
+// for spaces. People do not see the difference, so they are told.
+func tabbed(data []byte, line int) bool {
+	lines := bytes.Split(data, []byte("\n"))
+	if line < 1 || line > len(lines) {
+		return false
+	}
+	text := lines[line-1]
+	begin := len(text) - len(bytes.TrimLeft(text, " \t-?"))
+	return bytes.ContainsRune(text[:begin], '\t')
+}
+
+// secondAt is the line from which a file is more than one document: that of what
+// divides them, or of a directive before the first.
+func secondAt(docs []*ast.DocumentNode) int {
+	if directive, ok := docs[0].Body.(*ast.DirectiveNode); ok {
+		return lineOf(directive)
+	}
+	if start := docs[1].Start; start != nil && start.Position != nil {
+		return start.Position.Line
+	}
+	return lineOf(docs[1].Body)
 }
 
 // lineOf is where a node stands; 0 where the parser does not say.
