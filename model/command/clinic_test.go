@@ -165,7 +165,7 @@ func TestEveryProblemOfAClinicsFileHasWords(t *testing.T) {
 		top + "until: 2026-12-01\nlimits: [{lift_kg: 4, until: 2026-12-02}]", top + "exercises: [{level: 1}]", top + "exercises: [{exercise: heel_slide, level: 1, sides: one}]",
 		top + "exercises: [{name: bridge, position: lying, moves: [neutral], dose: {sets: 1, reps: 1}, words: x, until: 2026-12-01}]", top + "exercises: [{exercise: walk, level: 1}]",
 		top + "exercises: [{exercise: heel_slide, level: 5}]", top + "exercises: [{exercise: bird_dog, level: 1}]", top + "exercises: [{exercise: heel_slide, dose: {sets: 5, reps: 60, hold_s: 600}}]",
-		top + "exercises: [{name: x, sides: alternate, position: lying, moves: [neutral], dose: {sets: 1, reps: 1}, words: x, until: 2026-12-01}]", top + "# " + strings.Repeat("x", 70000),
+		top + "exercises: [{name: x, sides: alternate, position: lying, moves: [neutral], dose: {sets: 1, reps: 1}, words: x, until: 2026-12-01}]", top + "# " + strings.Repeat("x", 70000), top + strings.Repeat("[", 2000),
 		"clinic: x\nwritten: 2026-11-01\nexercises: [{exercise: heel_slide, level: 1}]", top + "exercises: [{exercise: cat_cow, level: 1}]\nlimits: [{moves: [flexion]}]",
 	} {
 		c := clinicCall(t, "")

@@ -29,6 +29,7 @@ const (
 	ClinicSyntax    ClinicProblemKind = "syntax"    // not YAML
 	ClinicTab       ClinicProblemKind = "tab"       // not YAML, because of a tab
 	ClinicTooLong   ClinicProblemKind = "too_long"  // more than a paper can be
+	ClinicOverfull  ClinicProblemKind = "overfull"  // more lists and maps than a paper has
 	ClinicEncoding  ClinicProblemKind = "encoding"  // not UTF-8, or spoiled by a program that took it for that
 	ClinicEmpty     ClinicProblemKind = "empty"     // nothing in the file, in an entry or in a list
 	ClinicNothing   ClinicProblemKind = "nothing"   // a paper that says neither what to do nor what not

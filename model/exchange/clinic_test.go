@@ -323,13 +323,20 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 }
 
 func TestAClinicsFileThatIsTooLong(t *testing.T) {
-	for file, want := range map[string]exchange.ClinicProblemKind{
-		top + "words: x #" + strings.Repeat("x", 64<<10): "too_long",
-		top + "words: " + strings.Repeat("[", 2000):      "shorthand",
-		strings.Repeat("{a: ", 2000):                     "shorthand",
+	for file, want := range map[string]refusal{
+		top + "words: x #" + strings.Repeat("x", 64<<10):              {0, "", "too_long"},
+		top + "words: " + strings.Repeat("[", 2000):                   {3, "", "overfull"},
+		strings.Repeat("{a: ", 2000):                                  {1, "", "overfull"},
+		top + "words:\n  " + strings.Repeat("- ", 30000) + "x":        {4, "", "overfull"},
+		top + "words:\n  " + strings.Repeat("-\t", 30000) + "x":       {4, "", "overfull"},
+		top + strings.Repeat("? ", 30000) + "x":                       {3, "", "overfull"},
+		top + "words:\n" + strings.Repeat("- x\n", 1001):              {1004, "", "overfull"},
+		top + "words:\n" + strings.Repeat("- x\n", 1000):              {3, "words", "many"},
+		top + "words: " + strings.Repeat("x - ", 40) + "x\nnote: yes": {4, "note", "unknown"},
 	} {
-		if _, problems, err := readClinic(patient(), file); err != nil || len(problems) != 1 || problems[0].Kind != want {
-			t.Errorf("%s: %v, %v", short(file), problems, err)
+		_, problems, err := readClinic(patient(), file)
+		if all := refusals(problems); err != nil || len(all) != 1 || all[0] != want {
+			t.Errorf("%s: %v, %v; want %v", short(file), problems, err, want)
 		}
 	}
 	broken := errors.New("the disk is gone")
