@@ -64,8 +64,12 @@ func (p *program) clinic(f clinicFlags, args []string) error {
 }
 
 // takeIn reads a clinic's file before the patient's is opened: one that is not
-// there is an error of usage.
+// there is an error of usage. So is what is no file at all: of a pipe, opening it
+// may wait for ever.
 func (p *program) takeIn(path string, now time.Time) error {
+	if kind, err := os.Stat(path); err == nil && !kind.Mode().IsRegular() {
+		return errUsage{errors.New(p.say("clinic.not_a_file", content.Args{"Value": onLine(path)}))}
+	}
 	in, err := os.Open(path)
 	if err != nil {
 		return errUsage{errors.New(p.say("clinic.unreadable", content.Args{"Value": onLine(path)}))}

@@ -254,7 +254,7 @@ func TestWhereAClinicsFileCannotGo(t *testing.T) {
 	failing.oneLine(t)
 
 	for args, says := range map[string]string{
-		"no/such/file.yaml": "no/such/file.yaml", "a b": `"b"`, "--undo --example": "--undo", "x.yaml --undo": "--undo", "--ids --example": "--ids",
+		"no/such/file.yaml": "no/such/file.yaml", "a b": `"b"`, t.TempDir(): "is a folder, a pipe or a device", os.DevNull: "is a folder, a pipe or a device", "--undo --example": "--undo", "x.yaml --undo": "--undo", "--ids --example": "--ids",
 	} {
 		c := clinicCall(t, "yes\n")
 		c.clinic(strings.Fields(args)...)
