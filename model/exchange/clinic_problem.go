@@ -56,7 +56,6 @@ const (
 	ClinicNoSense   ClinicProblemKind = "no_sense"   // a field that goes only with one of Known
 	ClinicTaken     ClinicProblemKind = "name_taken" // a name that the library has
 	ClinicAlone     ClinicProblemKind = "alone"      // the walk
-	ClinicPosition  ClinicProblemKind = "position"   // not one of the exercise's
 	ClinicTreatment ClinicProblemKind = "treatment"  // written before the newest treatment
 	// The following are those of [coach.Conflict].
 	ClinicLimit      ClinicProblemKind = "limit"
