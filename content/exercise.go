@@ -125,6 +125,15 @@ type Dose struct {
 	Rep   []Stroke `json:"rep,omitempty"`
 }
 
+// What a dose asks for at most, of the library as of a clinic's paper: what a person
+// can do at home in one go. Hold and rest are in seconds.
+const (
+	MostSets = 5
+	MostReps = 60
+	MostHold = 600
+	MostRest = 300
+)
+
 // RepsOf gives the repetitions of a set, from 1.
 func (d Dose) RepsOf(set int) int {
 	if set >= 1 && set <= len(d.Falling) {

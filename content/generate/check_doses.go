@@ -64,11 +64,9 @@ func (c *checker) checkDose(w where, field string, e content.Exercise, d content
 	if d.Sides != "" {
 		oneOf(c, w.at("sides"), field+" sides", d.Sides, sideKinds)
 	}
-	if d.Sets < 1 || d.Reps < 1 || d.Hold < 0 || d.Rest < 0 {
-		c.problem(w, "%s: sets and reps must be at least 1, hold and rest at least 0", field)
-	}
-	if n := len(d.Falling); n > 0 && (n != d.Sets || d.Falling[0] != d.Reps || slices.Min(d.Falling) < 1) {
-		c.problem(w.at("falling"), "%s: falling repetitions are one number for each set, the first as reps", field)
+	c.checkDoable(w, field, e, d)
+	if n := len(d.Falling); n > 0 && (n != d.Sets || d.Falling[0] != d.Reps || slices.Min(d.Falling) < 1 || slices.Max(d.Falling) > d.Reps) {
+		c.problem(w.at("falling"), "%s: falling repetitions are one number for each set, the first as reps, and none above it", field)
 	}
 	if e.Sides == "alternate" && d.Total()%2 != 0 {
 		c.problem(w.at("reps"), "%s: an odd number of repetitions cannot be shared between two sides", field)
@@ -83,4 +81,49 @@ func (c *checker) checkDose(w where, field string, e content.Exercise, d content
 	if d.Sets > 1 && d.Rest == 0 && e.AllowedUnder != content.AllowedAlways {
 		c.problem(w.at("rest_s"), "%s: several sets need a rest between them", field)
 	}
+}
+
+// longestDose is how long one level may take, in seconds: the half hour that a
+// clinic's paper keeps to, too.
+const longestDose = 30 * 60
+
+// longestAlone is how long what has a place of its own in the day may last.
+const longestAlone = 60 * 60
+
+// checkDoable sees to it that a person can do a dose at home in one go.
+func (c *checker) checkDoable(w where, field string, e content.Exercise, d content.Dose) {
+	hold := content.MostHold
+	if e.Alone { // its hold is all of it
+		hold = longestAlone
+	}
+	sound := true
+	for _, n := range []struct {
+		field          string
+		n, least, most int
+	}{{"sets", d.Sets, 1, content.MostSets}, {"reps", d.Reps, 1, content.MostReps}, {"hold_s", d.Hold, 0, hold}, {"rest_s", d.Rest, 0, content.MostRest}} {
+		if n.n < n.least || n.n > n.most {
+			c.problem(w.at(n.field), "%s: %s: %d is not from %d to %d", field, n.field, n.n, n.least, n.most)
+			sound = false
+		}
+	}
+	if s := seconds(e, d); sound && !e.Alone && s > longestDose {
+		c.problem(w, "%s: takes %.0f seconds, more than %d", field, s, longestDose)
+	}
+}
+
+// seconds is about how long a dose takes: what a session adds by itself, to get
+// ready and to change sides, is left out.
+func seconds(e content.Exercise, d content.Dose) float64 {
+	rep, rests := float64(d.Hold), d.Sets-1
+	for _, s := range e.Rep {
+		rep += s.Seconds
+	}
+	if e.RestAfter == "rep" {
+		rests = d.Total() - 1
+	}
+	side := float64(d.Total())*rep + float64(rests*d.Rest)
+	if e.Sides == "each" {
+		return 2 * side
+	}
+	return side
 }

@@ -25,8 +25,7 @@ const (
 	mostEntries     = 12  // exercises, limits, or what is loosened
 	mostDays        = 366 // from the day on the paper to any other
 
-	mostSets, mostReps, mostHold, mostRest = 5, 60, 600, 300
-	usualRest                              = 30
+	usualRest = 30 // seconds; the most of a dose stands with [content.Dose]
 
 	leastKg, mostKg   = 0.5, 50
 	leastSit, mostSit = 5, 240
@@ -259,9 +258,9 @@ func (r *clinicReading) dose(v value) *content.Dose {
 	if !ok || !f.need("sets") || !f.need("reps") {
 		return nil
 	}
-	d := &content.Dose{Sets: f.whole("sets", 1, mostSets), Reps: f.whole("reps", 1, mostReps), Hold: f.whole("hold_s", 0, mostHold), Rest: usualRest}
+	d := &content.Dose{Sets: f.whole("sets", 1, content.MostSets), Reps: f.whole("reps", 1, content.MostReps), Hold: f.whole("hold_s", 0, content.MostHold), Rest: usualRest}
 	if f.has("rest_s") {
-		d.Rest = f.whole("rest_s", 0, mostRest)
+		d.Rest = f.whole("rest_s", 0, content.MostRest)
 	}
 	return d
 }
