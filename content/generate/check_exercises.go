@@ -67,6 +67,9 @@ func (c *checker) checkTags(w where, e content.Exercise) {
 	for _, m := range e.Moves {
 		oneOf(c, w.at("moves", m), "moves", m, moveTags)
 	}
+	c.unique(w.entry("moves"), e.Moves)
+	c.unique(w.entry("not_with"), e.NotWith)
+	c.unique(w.entry("sources"), e.Sources)
 }
 
 // checkWays looks at every position in which the exercise is done. What is the
@@ -89,6 +92,8 @@ func (c *checker) checkWays(w where, e content.Exercise) {
 		for _, code := range v.Not {
 			oneOf(c, at.at("not", code), "not", code, conditions)
 		}
+		c.unique(at.entry("needs"), v.Needs)
+		c.unique(at.entry("not"), v.Not)
 		c.checkFigure(at.at("figure"), v.Figure)
 		c.checkSides(at.at("figure"), v)
 		c.checkSamePoses(at.at("figure.poses"), e.Figure, v.Figure)
