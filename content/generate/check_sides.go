@@ -10,9 +10,17 @@ import (
 // an eye to see it.
 const tellable = 4.0
 
+// lopsided is how much farther, in hundredths of a body, one limb of a pair moves
+// than the other where only one of them is at work. Limbs that work together differ
+// by less than 6 in all figures: an arm that holds a stick higher, a foot set down
+// beside the other.
+const lopsided = 10.0
+
 // checkSides sees to it that a picture of an exercise with two sides tells which
-// of them it is: mirrored it has to look different.
+// of them it is: mirrored it has to look different. One without sides has to move
+// both alike, or the other side would never be exercised.
 func (c *checker) checkSides(w where, e content.Exercise) {
+	c.checkBothMove(w, e)
 	twoSided := slices.ContainsFunc(e.Levels[:], func(d content.Dose) bool {
 		sides := e.By(d).Sides
 		return sides == "each" || sides == "alternate"
@@ -28,6 +36,34 @@ func (c *checker) checkSides(w where, e content.Exercise) {
 		}
 	}
 	c.problem(w.at("poses"), "figure: left and right look the same, and the exercise has two sides")
+}
+
+func (c *checker) checkBothMove(w where, e content.Exercise) {
+	for i, d := range e.Levels {
+		if by := e.By(d); by.Sides == "one" && oneMoves(by) {
+			c.problem(w.at("poses"), "level %d: sides is one, and the figure moves one limb of two", i+1)
+			return // the levels after it are as a rule done in the same way
+		}
+	}
+}
+
+// oneMoves tells whether a repetition moves a limb and leaves the other of the pair
+// behind. In turn, they both move.
+func oneMoves(e content.Exercise) bool {
+	if len(e.Figure.Poses) == 0 {
+		return false
+	}
+	pose := func(id string) [4]content.Chain {
+		b, _ := e.Figure.Between(id, id, 0)
+		return [4]content.Chain{b.Arms[0], b.Arms[1], b.Legs[0], b.Legs[1]}
+	}
+	first, moved := pose(e.Figure.Poses[0].ID), [4]float64{}
+	for _, s := range e.Rep {
+		for i, limb := range pose(s.To) {
+			moved[i] = max(moved[i], apart(limb.Mid, first[i].Mid), apart(limb.End, first[i].End), apart(limb.Tip, first[i].Tip))
+		}
+	}
+	return max(moved[0]-moved[1], moved[1]-moved[0], moved[2]-moved[3], moved[3]-moved[2]) > lopsided
 }
 
 // nearDiffers tells whether the near limbs do something else than the far ones.

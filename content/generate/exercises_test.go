@@ -147,6 +147,7 @@ func TestBrokenExercisesAreReported(t *testing.T) {
 		}, "figure pose rest: a pinned hand or foot is out of reach"},
 		{"through the floor", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Upper = -30 }, "arm goes"},
 		{"front view, both arms", "wall_slide", func(e *content.Exercise) { e.Sides = "each" }, "left and right look the same"},
+		{"front view, one side", "clamshell", func(e *content.Exercise) { e.Sides = "one" }, "level 1: sides is one"},
 		{"another way, flying", "bridge", func(e *content.Exercise) {
 			e.Also = []content.Version{{Position: "flying", Figure: e.Figure}}
 		}, "position: flying is not one of"},

@@ -140,6 +140,9 @@ func TestProblemsNameTheirLine(t *testing.T) {
 		"arrow bowed away":    {bridge, view, view + "  arrows: [{to: lift, from: {x: 40, y: 10}, tip: {x: 60, y: 10}, bow: -30}]\n", "to: lift, from", "leaves the view"},
 		"two arrows":          {bridge, view, view + "  arrows:\n    - {to: lift, from: {x: 40, y: 10}, tip: {x: 40, y: 30}}\n    - {to: lift, from: {x: 50, y: 10}, tip: {x: 50, y: 30}}\n", "x: 50, y: 10", "there is one to lift already"},
 		"sides look the same": {bridge, "sides: one", "sides: each", "poses:", "left and right look the same"},
+		"one side moves":      {dog, "sides: each", "sides: one", "poses:", "level 1: sides is one, and the figure moves one limb of two"},
+		"in turn, not in one": {march, "sides: alternate", "sides: one", "poses:", "level 1: sides is one"},
+		"a level has one":     {dog, "{sets: 3, reps: 3,", "{sets: 3, sides: one, reps: 3,", "poses:", "level 3: sides is one"},
 		"a level has two":     {bridge, "{sets: 3, reps: 12,", "{sets: 3, sides: each, reps: 12,", "poses:", "left and right look the same"},
 
 		"step too long":     {words, "- Hold level, thumb up.", "- Hold level, thumb up, and think of your back as if it were a bowl full of warm soup.", "", "step 2 of bird_dog has"},
