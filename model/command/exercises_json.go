@@ -27,7 +27,9 @@ type exerciseJSON struct {
 	Role         string            `json:"role"`
 	Moves        []string          `json:"moves"`
 	Sides        string            `json:"sides"`
+	RestAfter    string            `json:"rest_after,omitempty"`
 	Alone        bool              `json:"alone,omitempty"` // never part of a session
+	Floor        bool              `json:"floor,omitempty"` // a bed will not do
 	Positions    []positionJSON    `json:"positions"`       // its own first
 	Where        string            `json:"where"`
 	Steps        []string          `json:"steps"`
@@ -38,6 +40,7 @@ type exerciseJSON struct {
 	Easier       string            `json:"easier,omitempty"`
 	Harder       string            `json:"harder,omitempty"`
 	AllowedUnder content.Allowance `json:"allowed_under"`
+	NotWith      []string          `json:"not_with,omitempty"`
 	Sources      []listedSource    `json:"sources"`
 }
 
@@ -85,7 +88,8 @@ func (p *program) libraryJSON(all []content.Exercise) libraryJSON {
 func (p *program) exerciseJSON(e content.Exercise) exerciseJSON {
 	id := "exercise." + e.ID
 	j := exerciseJSON{
-		ID: e.ID, Name: p.say(id + ".name"), Target: p.say(id + ".target"), Role: e.Role, Moves: e.Moves, Sides: e.Sides, Alone: e.Alone,
+		ID: e.ID, Name: p.say(id + ".name"), Target: p.say(id + ".target"), Role: e.Role, Moves: e.Moves, Sides: e.Sides, RestAfter: e.RestAfter,
+		Alone: e.Alone, Floor: e.Floor, NotWith: e.NotWith,
 		Where: p.say(id + ".where"), Steps: p.words.List(id + ".steps"), Breathe: p.say(id + ".breathe"),
 		Mistakes: p.words.List(id + ".mistakes"), Stop: p.say(id + ".stop"), Easier: e.Easier, Harder: e.Harder, AllowedUnder: e.AllowedUnder,
 	}

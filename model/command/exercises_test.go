@@ -27,7 +27,9 @@ type listedExercise struct {
 	Role         string           `json:"role"`
 	Moves        []string         `json:"moves"`
 	Sides        string           `json:"sides"`
+	RestAfter    string           `json:"rest_after,omitempty"`
 	Alone        bool             `json:"alone,omitempty"`
+	Floor        bool             `json:"floor,omitempty"`
 	Positions    []listedPosition `json:"positions"`
 	Where        string           `json:"where"`
 	Steps        []string         `json:"steps"`
@@ -38,6 +40,7 @@ type listedExercise struct {
 	Easier       string           `json:"easier,omitempty"`
 	Harder       string           `json:"harder,omitempty"`
 	AllowedUnder string           `json:"allowed_under"`
+	NotWith      []string         `json:"not_with,omitempty"`
 	Sources      []struct {
 		ID    string `json:"id"`
 		Kind  string `json:"kind"`
@@ -102,6 +105,9 @@ func TestTheLibraryAsJSON(t *testing.T) {
 		got := l.Exercises[i]
 		if got.ID != e.ID || got.Name != english.Say("exercise."+e.ID+".name") || got.Easier != e.Easier || got.Harder != e.Harder || got.Alone != e.Alone || len(got.Sources) != len(e.Sources) {
 			t.Errorf("%s is listed as %+v", e.ID, got)
+		}
+		if got.RestAfter != e.RestAfter || got.Floor != e.Floor || got.AllowedUnder != string(e.AllowedUnder) || !slices.Equal(got.NotWith, e.NotWith) {
+			t.Errorf("%s may be done, and how: is listed as %+v", e.ID, got)
 		}
 		checkPositions(t, e, got.Positions)
 		for n, d := range e.Levels {
