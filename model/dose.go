@@ -31,6 +31,16 @@ func SayDose(w *content.Words, e content.Exercise, d content.Dose) string {
 	return joined(said...)
 }
 
+// doseAndRest says a dose with the rest in it, where it is read before: nothing
+// counts the rest down there.
+func doseAndRest(w *content.Words, e content.Exercise, d content.Dose) string {
+	said := SayDose(w, e, d)
+	if d.Rest > 0 && (d.Sets > 1 || e.RestAfter == "rep") {
+		said = joined(said, w.Say("dose.rest", content.Args{"N": d.Rest}))
+	}
+	return said
+}
+
 // falling lists the repetitions of sets that differ: "4, 3, 2".
 func falling(d content.Dose) string {
 	var reps []string

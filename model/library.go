@@ -122,11 +122,7 @@ func (l ExerciseLibrary) things(e content.Exercise) string {
 func (l ExerciseLibrary) doses(e content.Exercise) []string {
 	var lines []string
 	for i, d := range e.Levels {
-		dose := SayDose(l.Words, e, d)
-		if d.Rest > 0 && (d.Sets > 1 || e.RestAfter == "rep") {
-			dose = joined(dose, l.say("library.rest", content.Args{"N": d.Rest}))
-		}
-		line := l.say("library.level", content.Args{"Level": i + 1, "Dose": dose})
+		line := l.say("library.level", content.Args{"Level": i + 1, "Dose": doseAndRest(l.Words, e, d)})
 		if note := "exercise." + e.ID + ".level." + strconv.Itoa(i+1); l.Words.Has(note) {
 			line = joined(line, l.say(note))
 		}

@@ -197,8 +197,8 @@ func (o *oneExercise) view(e env) views.View {
 // clinicsWords are how much the clinic wants of an exercise, and its words.
 func clinicsWords(e env, p coach.Planned) []string {
 	var said []string
-	if p.Dose != nil {
-		said = append(said, sayDose(e.words, *p.Dose, p.Sides))
+	if step, ok := p.Step(e.lib); ok && p.Dose != nil {
+		said = append(said, doseAndRest(e.words, step.Exercise, step.Dose))
 	}
 	for _, words := range p.Words {
 		said = append(said, e.say("clinic.said", content.Args{"Words": words}))

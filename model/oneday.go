@@ -176,7 +176,7 @@ func sayFeel(e env, o coach.Outcome) string {
 // paperSection tells a clinic's paper that was taken in, line by line.
 func paperSection(e env, p coach.Prescription) views.Section {
 	section := views.Section{Head: e.say("history_clinic.head", content.Args{"Time": at(e, p.Stamp)})}
-	for _, s := range PaperSections(p, e.words) {
+	for _, s := range PaperSections(p, e.lib, e.words) {
 		section.Lines = append(section.Lines, s.Head)
 		section.Lines = append(section.Lines, s.Lines...)
 	}

@@ -12,7 +12,7 @@ import (
 // PaperSections say what a clinic's paper says: what the clinic tells the patient,
 // the exercises, the limits and what is loosened, each with its days. Both the
 // command line and the screen read it to the patient before it counts.
-func PaperSections(p coach.Prescription, w *content.Words) []views.Section {
+func PaperSections(p coach.Prescription, lib *content.Library, w *content.Words) []views.Section {
 	from := views.Section{Head: w.Say("clinic.from", content.Args{"Clinic": p.Clinic, "Date": sayDate(w, p.Written)})}
 	if p.Until != "" {
 		from.Lines = append(from.Lines, w.Say("clinic.holds_until", content.Args{"Date": sayDate(w, p.Until)}))
@@ -22,7 +22,7 @@ func PaperSections(p coach.Prescription, w *content.Words) []views.Section {
 	words := views.Section{Head: w.Say("clinic.head.words"), Lines: p.Words}
 	exercises := views.Section{Head: w.Say("clinic.head.exercises")}
 	for _, e := range p.Exercises {
-		exercises.Lines = append(exercises.Lines, during(w, e.Span, sayPrescribed(w, e)))
+		exercises.Lines = append(exercises.Lines, during(w, e.Span, sayPrescribed(w, lib, e)))
 		for _, words := range e.Words {
 			exercises.Lines = append(exercises.Lines, w.Say("clinic.said", content.Args{"Words": words}))
 		}
@@ -149,36 +149,26 @@ func nameOf(w *content.Words, id string) string {
 	return id
 }
 
-func sayPrescribed(w *content.Words, p coach.Prescribed) string {
-	if p.Name == "" {
-		dose := w.Say("clinic.level", content.Args{"Level": p.Level})
-		if p.Dose != nil {
-			dose = sayDose(w, *p.Dose, "")
-		}
-		return w.Say("clinic.exercise", content.Args{"Name": nameOf(w, p.Exercise), "Dose": dose})
-	}
+func sayPrescribed(w *content.Words, lib *content.Library, p coach.Prescribed) string {
 	dose := content.Dose{}
 	if p.Dose != nil {
 		dose = *p.Dose
 	}
-	return w.Say("clinic.own_exercise", content.Args{
-		"Name": p.Name, "Dose": sayDose(w, dose, p.Sides), "Position": w.Say("clinic.position." + p.Position), "Moves": sayMoves(w, p.Moves),
-	})
-}
-
-// sayDose says how much, as it stands on a paper.
-func sayDose(w *content.Words, d content.Dose, sides string) string {
-	said := []string{w.Say("dose.sets", content.Args{"N": d.Sets}), w.Say("dose.reps", content.Args{"N": d.Reps})}
-	if d.Hold > 0 {
-		said = append(said, w.Say("dose.hold", content.Args{"N": d.Hold}))
+	if p.Name != "" {
+		return w.Say("clinic.own_exercise", content.Args{
+			"Name": p.Name, "Dose": doseAndRest(w, content.Exercise{Sides: p.Sides}, dose),
+			"Position": w.Say("clinic.position." + p.Position), "Moves": sayMoves(w, p.Moves),
+		})
 	}
-	if sides == "each" {
-		said = append(said, w.Say("dose.each_side"))
+	e, _ := lib.Exercise(p.Exercise)
+	said := w.Say("clinic.level", content.Args{"Level": p.Level})
+	if p.Dose != nil {
+		said = doseAndRest(w, e, dose)
 	}
-	if d.Rest > 0 && d.Sets > 1 {
-		said = append(said, w.Say("clinic.rest", content.Args{"Seconds": d.Rest}))
+	if p.Position != "" {
+		said = joined(said, w.Say("clinic.position."+p.Position))
 	}
-	return strings.Join(said, " · ")
+	return w.Say("clinic.exercise", content.Args{"Name": nameOf(w, p.Exercise), "Dose": said})
 }
 
 // PaperChanges say what a paper does to another that holds and to what the patient

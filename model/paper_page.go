@@ -64,7 +64,7 @@ func (p *paperPage) view(e env) views.View {
 		undone.Undone = e.now.Wall.UTC()
 		return p.with(e, views.Page{Lead: e.say("myroutine.paper.undo_ask"), Body: []string{PaperUndone(undone, e.state, e.words)}})
 	}
-	sections := PaperSections(paper, e.words)
+	sections := PaperSections(paper, e.lib, e.words)
 	v := views.Advice{
 		Title: e.say("myroutine.paper.title"), Headline: sections[0].Head, Cursor: p.cursor, Foot: e.say("clinic.warning"),
 		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back), Words: wordsOf(e.words), Choices: p.choices(e),

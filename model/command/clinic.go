@@ -147,7 +147,7 @@ func (p *program) confirmPaper(file File, state coach.State, paper coach.Prescri
 // paperLines are a paper in words.
 func (p *program) paperLines(paper coach.Prescription) []string {
 	var lines []string
-	for _, section := range model.PaperSections(paper, p.words) {
+	for _, section := range model.PaperSections(paper, p.lib, p.words) {
 		lines = append(lines, section.Head)
 		for _, line := range section.Lines {
 			lines = append(lines, "  "+line)
