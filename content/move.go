@@ -7,7 +7,8 @@ func Moves() []string {
 		"hip_rotation", "hip_hinge", "thoracic_extension", "loaded"}
 }
 
-// Positions are those in which an exercise may be done. Each has words under
+// Positions are those in which an exercise may be done, in the order in which the
+// library tells them, from lying to standing. Each has words under
 // "clinic.position.<position>".
 func Positions() []string {
 	return []string{"lying", "prone", "side", "all_fours", "kneeling", "sitting", "standing"}

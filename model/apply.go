@@ -294,7 +294,7 @@ func reasonArgs(e env, r coach.Reason) content.Args {
 		args[k] = v
 	}
 	if day, ok := args["Day"].(string); ok {
-		args["Day"] = sayDate(e.words, coach.Day(day))
+		args["Day"] = SayDate(e.words, coach.Day(day))
 	}
 	return args
 }

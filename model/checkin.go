@@ -205,7 +205,7 @@ func (c *checkIn) after(e env) action {
 func (c *checkIn) view(e env) views.View {
 	p := c.form.page()
 	if c.rec.Day != e.day {
-		p.Title = e.say("checkin.of_day", content.Args{"Day": sayDate(e.words, c.rec.Day)})
+		p.Title = e.say("checkin.of_day", content.Args{"Day": SayDate(e.words, c.rec.Day)})
 	}
 	p.Keys = c.form.hints(e.keys)
 	return p

@@ -67,7 +67,7 @@ func (c *closing) answer(e env) screen {
 	case last.Said == "carry_on" && open.Level >= content.SameDay:
 		id = "closing.carry_on_emergency"
 	}
-	return newMessage(e, id, content.Args{"Day": sayDate(e.words, last.Until)})
+	return newMessage(e, id, content.Args{"Day": SayDate(e.words, last.Until)})
 }
 
 func (c *closing) view(e env) views.View {

@@ -132,7 +132,7 @@ func changeLines(e env, rec coach.Check) []string {
 			continue // private, and on no page for others
 		}
 		lines = append(lines, e.say("change."+string(c.Kind), content.Args{
-			"Name": e.say("item." + c.Item + ".name"), "By": c.By, "Date": sayDate(e.words, c.Since),
+			"Name": e.say("item." + c.Item + ".name"), "By": c.By, "Date": SayDate(e.words, c.Since),
 		}))
 	}
 	return lines
@@ -148,7 +148,7 @@ func deskSections(e env, rec coach.Check) []views.Section {
 		{Head: e.say("desk.medicines"), Lines: medicineLines(e)},
 		{Head: e.say("desk.changes"), Lines: changeLines(e, rec)},
 		{Head: e.say("desk.phones"), Lines: savedPhones(e)},
-		{Head: e.say("desk.from"), Lines: []string{e.say(made, content.Args{"Date": sayDate(e.words, rec.Day), "Time": at(e, rec.Stamp), "Version": rec.Result.Ruleset}), reviewed(e)}},
+		{Head: e.say("desk.from"), Lines: []string{e.say(made, content.Args{"Date": SayDate(e.words, rec.Day), "Time": at(e, rec.Stamp), "Version": rec.Result.Ruleset}), reviewed(e)}},
 	})
 }
 
@@ -170,7 +170,7 @@ func reviewed(e env) string {
 	if !ok {
 		return e.say("about.unreviewed")
 	}
-	return e.say("about.reviewed", content.Args{"Name": review.Name, "Role": review.Role, "Date": sayDate(e.words, coach.Day(review.Date))})
+	return e.say("about.reviewed", content.Args{"Name": review.Name, "Role": review.Role, "Date": SayDate(e.words, coach.Day(review.Date))})
 }
 
 func withoutEmpty(sections []views.Section) []views.Section {

@@ -20,10 +20,6 @@ type ExerciseLibrary struct {
 	Colour bool
 }
 
-// Positions are the positions of the body in the order in which the library tells
-// them, from lying to standing.
-var Positions = []string{"lying", "prone", "side", "all_fours", "kneeling", "sitting", "standing"}
-
 func (l ExerciseLibrary) say(id string, args ...content.Args) string { return l.Words.Say(id, args...) }
 
 func (l ExerciseLibrary) position(id string) string { return l.say("position." + id) }
@@ -41,7 +37,7 @@ func (l ExerciseLibrary) Table() []string {
 	s := views.Shelves{
 		Title: l.say("library.title", content.Args{"N": len(all)}), About: l.say("library.way_on"), Foot: l.say("library.unreviewed"),
 	}
-	for _, position := range Positions {
+	for _, position := range content.Positions() {
 		shelf := views.Shelf{Head: l.position(position)}
 		for _, e := range all {
 			if e.Position == position {

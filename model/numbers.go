@@ -131,7 +131,7 @@ func numbersFrom(e env, country content.Country, crisis bool) []string {
 		lines = append(lines, e.say("phone.always_crisis"))
 	}
 	if country.Checked != "" {
-		lines = append(lines, e.say("phone.checked", content.Args{"Date": sayDate(e.words, coach.Day(country.Checked))}))
+		lines = append(lines, e.say("phone.checked", content.Args{"Date": SayDate(e.words, coach.Day(country.Checked))}))
 	}
 	return append(lines, e.say("phone.edit"))
 }

@@ -181,7 +181,7 @@ func paperSection(e env, p coach.Prescription) views.Section {
 		section.Lines = append(section.Lines, s.Lines...)
 	}
 	if !p.Undone.IsZero() {
-		section.Lines = append(section.Lines, e.say("history_clinic.undone", content.Args{"Date": sayDate(e.words, coach.DayOf(p.Undone.In(e.now.Wall.Location())))}))
+		section.Lines = append(section.Lines, e.say("history_clinic.undone", content.Args{"Date": SayDate(e.words, coach.DayOf(p.Undone.In(e.now.Wall.Location())))}))
 	}
 	return section
 }

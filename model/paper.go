@@ -13,9 +13,9 @@ import (
 // the exercises, the limits and what is loosened, each with its days. Both the
 // command line and the screen read it to the patient before it counts.
 func PaperSections(p coach.Prescription, lib *content.Library, w *content.Words) []views.Section {
-	from := views.Section{Head: w.Say("clinic.from", content.Args{"Clinic": p.Clinic, "Date": sayDate(w, p.Written)})}
+	from := views.Section{Head: w.Say("clinic.from", content.Args{"Clinic": p.Clinic, "Date": SayDate(w, p.Written)})}
 	if p.Until != "" {
-		from.Lines = append(from.Lines, w.Say("clinic.holds_until", content.Args{"Date": sayDate(w, p.Until)}))
+		from.Lines = append(from.Lines, w.Say("clinic.holds_until", content.Args{"Date": SayDate(w, p.Until)}))
 	} else {
 		from.Lines = append(from.Lines, w.Say("clinic.holds"))
 	}
@@ -45,7 +45,7 @@ func SayLimit(l coach.Limit, w *content.Words) string {
 
 // during adds the days on which something holds.
 func during(w *content.Words, s coach.Span, what string) string {
-	args := content.Args{"What": what, "From": sayDate(w, s.From), "Until": sayDate(w, s.Until)}
+	args := content.Args{"What": what, "From": SayDate(w, s.From), "Until": SayDate(w, s.Until)}
 	switch {
 	case s.From != "" && s.Until != "":
 		return w.Say("clinic.when.both", args)
@@ -176,7 +176,7 @@ func sayPrescribed(w *content.Words, lib *content.Library, p coach.Prescribed) s
 func PaperChanges(p coach.Prescription, s coach.State, w *content.Words) []string {
 	var lines []string
 	if old, ok := s.Prescription(p.Day); ok && old.ID != p.ID {
-		lines = append(lines, w.Say("clinic.replaces", content.Args{"Clinic": old.Clinic, "Date": sayDate(w, old.Written)}))
+		lines = append(lines, w.Say("clinic.replaces", content.Args{"Clinic": old.Clinic, "Date": SayDate(w, old.Written)}))
 	}
 	if _, own := s.OwnRoutine(p.Day); own && len(p.Exercises) > 0 {
 		lines = append(lines, w.Say("clinic.own_waits"))
@@ -203,7 +203,7 @@ func whyNot(w *content.Words, o coach.Offer) string {
 // PaperUndone says what holds once a paper is undone.
 func PaperUndone(undone coach.Prescription, s coach.State, w *content.Words) string {
 	if before, ok := s.With(undone).Prescription(coach.DayOf(undone.Undone)); ok {
-		return w.Say("clinic.comes_back", content.Args{"Clinic": before.Clinic, "Date": sayDate(w, before.Written)})
+		return w.Say("clinic.comes_back", content.Args{"Clinic": before.Clinic, "Date": SayDate(w, before.Written)})
 	}
 	return w.Say("clinic.nothing_comes_back")
 }
@@ -218,8 +218,5 @@ func PaperVoid(p coach.Prescription, s coach.State, w *content.Words) []string {
 	if newest <= p.Written || len(p.Exercises)+len(p.Allows) == 0 {
 		return nil
 	}
-	return []string{w.Say("clinic.not_now", content.Args{"Date": sayDate(w, newest)})}
+	return []string{w.Say("clinic.not_now", content.Args{"Date": SayDate(w, newest)})}
 }
-
-// SayDate says a day in full.
-func SayDate(w *content.Words, day coach.Day) string { return sayDate(w, day) }

@@ -69,9 +69,9 @@ func (p *paperPage) view(e env) views.View {
 		Title: e.say("myroutine.paper.title"), Headline: sections[0].Head, Cursor: p.cursor, Foot: e.say("clinic.warning"),
 		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back), Words: wordsOf(e.words), Choices: p.choices(e),
 	}
-	first := views.Section{Head: e.say("clinic.taken", content.Args{"Date": sayDate(e.words, paper.Day)}), Lines: sections[0].Lines}
+	first := views.Section{Head: e.say("clinic.taken", content.Args{"Date": SayDate(e.words, paper.Day)}), Lines: sections[0].Lines}
 	if _, holds := e.state.Prescription(e.day); !holds && paper.Until != "" {
-		first.Lines = []string{e.say("clinic.over", content.Args{"Date": sayDate(e.words, paper.Until)})}
+		first.Lines = []string{e.say("clinic.over", content.Args{"Date": SayDate(e.words, paper.Until)})}
 	}
 	first.Lines = append(first.Lines, PaperVoid(paper, e.state, e.words)...)
 	v.Sections = append([]views.Section{first}, sections[1:]...)

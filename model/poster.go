@@ -51,7 +51,7 @@ func newHousehold(e env, under screen) *poster {
 		Sections: withoutEmpty([]views.Section{
 			{Head: e.say("household.when"), Lines: e.words.List("household.signs")},
 			{Head: e.say("household.do"), Lines: e.words.List("household.help")},
-			{Head: e.say("desk.had_head"), Lines: treatmentLines(e, func(w *content.Words, day, _ coach.Day) string { return sayDate(w, day) })},
+			{Head: e.say("desk.had_head"), Lines: treatmentLines(e, func(w *content.Words, day, _ coach.Day) string { return SayDate(w, day) })},
 			{Head: e.say("desk.medicines"), Lines: medicineLines(e)},
 			{Head: e.say("desk.phones"), Lines: savedPhones(e)},
 			{Head: e.say("desk.from"), Lines: []string{reviewed(e)}},

@@ -8,8 +8,8 @@ import (
 	"backcoach/views"
 )
 
-// sayDate says a day with its weekday and month in words.
-func sayDate(w *content.Words, day coach.Day) string {
+// SayDate says a day with its weekday and month in words.
+func SayDate(w *content.Words, day coach.Day) string {
 	t := day.Time()
 	if t.IsZero() {
 		return string(day)
@@ -24,7 +24,7 @@ func sayDate(w *content.Words, day coach.Day) string {
 
 // sayDay says a day and how far it lies from today.
 func sayDay(w *content.Words, day, today coach.Day) string {
-	return w.Say("date.with_distance", content.Args{"Date": sayDate(w, day), "Distance": sayDistance(w, day, today)})
+	return w.Say("date.with_distance", content.Args{"Date": SayDate(w, day), "Distance": sayDistance(w, day, today)})
 }
 
 // sayDistance says how far a day lies from today: "3 days ago".

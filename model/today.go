@@ -195,7 +195,7 @@ func (t *today) more(e env) []dayStep {
 
 func (t *today) view(e env) views.View {
 	v := views.Today{
-		Title: e.say("today.title", content.Args{"Date": sayDate(e.words, e.day)}),
+		Title: e.say("today.title", content.Args{"Date": SayDate(e.words, e.day)}),
 		Head:  e.say("today.welcome"), Cursor: t.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.help, e.keys.quit), Words: wordsOf(e.words),
 	}
@@ -247,7 +247,7 @@ func openNotice(e env, o coach.Open) views.Notice {
 	case o.Level == content.Soon && o.CarryOn:
 		return views.Notice{Tone: views.Caution, Head: e.say("notice.unlocked"), Body: numbers}
 	case o.Level == content.Soon && !o.Overdue:
-		return views.Notice{Tone: views.Quiet, Head: e.say("notice.soon", content.Args{"Day": sayDate(e.words, o.Check.CallBy())}), Body: numbers}
+		return views.Notice{Tone: views.Quiet, Head: e.say("notice.soon", content.Args{"Day": SayDate(e.words, o.Check.CallBy())}), Body: numbers}
 	case o.Level == content.Soon:
 		return views.Notice{Tone: views.Caution, Head: e.say("notice.overdue"), Body: numbers}
 	case o.Level == content.Emergency:
@@ -268,7 +268,7 @@ func openNotice(e env, o coach.Open) views.Notice {
 	case o.CarryOn:
 		id = "notice.unlocked"
 	}
-	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": sayDate(e.words, o.Until)}), Body: numbers}
+	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": SayDate(e.words, o.Until)}), Body: numbers}
 }
 
 // reminders are what the clinic's paper says, what its own sheet of day 1 says for
@@ -282,7 +282,7 @@ func reminders(e env) []string {
 		if day == "" || ahead < -1 || ahead > 60 {
 			continue
 		}
-		lines = append(lines, e.say("sheet."+id, content.Args{"Date": sayDate(e.words, day), "Kg": a.First("lift_kg"), "Distance": sayDistance(e.words, day, e.day)}))
+		lines = append(lines, e.say("sheet."+id, content.Args{"Date": SayDate(e.words, day), "Kg": a.First("lift_kg"), "Distance": sayDistance(e.words, day, e.day)}))
 	}
 	if note := a.First("sheet_note"); note != "" {
 		lines = append(lines, e.say("sheet.note", content.Args{"Note": note}))
