@@ -132,10 +132,19 @@ func choiceKey(i, n int) string {
 
 // choiceIndex is the reverse of choiceKey; -1 if the number names no choice.
 func choiceIndex(number, n int) int {
+	if n > digitChoices {
+		return -1
+	}
+	return lineIndex(number, n)
+}
+
+// lineIndex is the line that a number names in a list of n, of which only the first
+// ten have keys: the plain face counts on. -1 if there is no such line.
+func lineIndex(number, n int) int {
 	if number == 0 {
 		number = 10
 	}
-	if n > digitChoices || number > n || number < 1 {
+	if number > n || number < 1 {
 		return -1
 	}
 	return number - 1

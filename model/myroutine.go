@@ -27,7 +27,7 @@ func (m *myRoutine) lines(e env) []routineLine {
 	var lines []routineLine
 	plan := e.state.Routine(e.lib, e.day)
 	for _, pick := range e.state.Editing(e.lib, e.day).Exercises {
-		lines = append(lines, routineLine{exerciseChoice(e, plan, pick.Exercise), func(e env) action { return goTo{&oneExercise{id: pick.Exercise, from: m}} }})
+		lines = append(lines, routineLine{exerciseChoice(e, plan, pick), func(e env) action { return goTo{&oneExercise{pick: pick, from: m}} }})
 	}
 	option := func(id string, act func(e env) action) {
 		lines = append(lines, routineLine{views.Choice{Label: e.say("myroutine.choice." + id)}, act})
@@ -51,9 +51,9 @@ func (m *myRoutine) lines(e env) []routineLine {
 
 // exerciseChoice says an exercise of the list: who put it there, or why it is not
 // in today's session.
-func exerciseChoice(e env, plan []coach.Planned, id string) views.Choice {
-	c := views.Choice{Label: nameOf(e.words, id)}
-	if i := slices.IndexFunc(plan, func(p coach.Planned) bool { return p.Exercise == id }); i >= 0 {
+func exerciseChoice(e env, plan []coach.Planned, pick coach.Pick) views.Choice {
+	c := views.Choice{Label: pickName(e, pick)}
+	if i := slices.IndexFunc(plan, func(p coach.Planned) bool { return p.Exercise == pick.Exercise }); i >= 0 {
 		by := plan[i].By
 		if by == "" {
 			by = "plan"
@@ -61,25 +61,39 @@ func exerciseChoice(e env, plan []coach.Planned, id string) views.Choice {
 		c.Mark, c.Hint = views.Open, e.say("myroutine.by."+by)
 		return c
 	}
-	c.Mark, c.Hint = views.Locked, notToday(e, id)
+	c.Mark, c.Hint = views.Locked, notToday(e, pick)
 	return c
 }
 
-// notToday says why an exercise that was chosen is not in today's session.
-func notToday(e env, id string) string {
-	for _, o := range e.state.Offers(e.lib, e.day) {
-		if o.Planned.Exercise == id && !o.Fits() {
-			return whyNot(e.words, o)
-		}
-	}
-	if most := e.state.Most(e.lib, e.day); most > 0 {
+func pickName(e env, p coach.Pick) string { return nameThen(e, p.Exercise, p.Name) }
+
+// notToday says why an exercise that was chosen is not in today's session. What is
+// offered no more was the clinic's own, or the library has lost it.
+func notToday(e env, pick coach.Pick) string {
+	offers := e.state.Offers(e.lib, e.day)
+	i := slices.IndexFunc(offers, func(o coach.Offer) bool { return o.Planned.Exercise == pick.Exercise })
+	most := e.state.Most(e.lib, e.day)
+	switch {
+	case i < 0 && pick.Name != "":
+		return e.say("why_not.lost")
+	case i < 0:
+		return e.say("why_not.off_paper")
+	case !offers[i].Fits():
+		return whyNot(e.words, offers[i])
+	case most > 0:
 		return e.say("why_not.full", content.Args{"Most": most})
 	}
 	return e.say("why.quiet_day_short")
 }
 
-// keepRoutine saves what the patient put together, and goes on.
+// keepRoutine saves what the patient put together, each by its name, and goes on.
 func keepRoutine(e env, o coach.OwnRoutine, then screen) action {
+	o.Exercises = slices.Clone(o.Exercises)
+	for i, pick := range o.Exercises {
+		if _, known := e.lib.Exercise(pick.Exercise); known {
+			o.Exercises[i].Name = nameOf(e.words, pick.Exercise)
+		}
+	}
 	p := e.state.Profile
 	o.At = e.now.Wall.UTC()
 	p.Routine = o
@@ -92,9 +106,9 @@ func (m *myRoutine) take(in Intent, e env) action {
 	case Up, Down:
 		m.cursor = step(m.cursor, in.Kind, len(lines))
 	case Choose:
-		if in.N >= 1 && in.N <= len(lines) {
-			m.cursor = in.N - 1
-			return lines[m.cursor].act(e)
+		if i := lineIndex(in.N, len(lines)); i >= 0 {
+			m.cursor = i
+			return lines[i].act(e)
 		}
 	case Next:
 		return lines[min(m.cursor, len(lines)-1)].act(e)
@@ -116,7 +130,7 @@ func (m *myRoutine) view(e env) views.View {
 		p.Body = []string{e.say("myroutine.locked")}
 	}
 	for i, l := range lines {
-		l.choice.Key = choiceKey(i, len(lines))
+		l.choice.Key = choiceKey(i, digitChoices)
 		p.Choices = append(p.Choices, l.choice)
 	}
 	return p
@@ -124,7 +138,7 @@ func (m *myRoutine) view(e env) views.View {
 
 // oneExercise asks what to do with an exercise of the list.
 type oneExercise struct {
-	id      string
+	pick    coach.Pick
 	from    *myRoutine
 	cursor  int
 	problem string
@@ -135,7 +149,7 @@ func (o *oneExercise) mode() mode { return choosing }
 // options are what can be done with it; moving only where there is room.
 func (o *oneExercise) options(e env) []string {
 	list := e.state.Editing(e.lib, e.day).Exercises
-	at := slices.IndexFunc(list, func(p coach.Pick) bool { return p.Exercise == o.id })
+	at := slices.IndexFunc(list, func(p coach.Pick) bool { return p.Exercise == o.pick.Exercise })
 	options := []string{"swap"}
 	if at > 0 {
 		options = append(options, "up")
@@ -156,19 +170,19 @@ func (o *oneExercise) take(in Intent, e env) action {
 	own := e.state.Editing(e.lib, e.day)
 	switch menu(&o.cursor, in, o.options(e)) {
 	case "swap":
-		return goTo{&pickExercise{from: o.from, instead: o.id}}
+		return goTo{&pickExercise{from: o.from, instead: o.pick}}
 	case "up":
-		return keepRoutine(e, own.Moved(o.id, -1), o.from)
+		return keepRoutine(e, own.Moved(o.pick.Exercise, -1), o.from)
 	case "down":
-		return keepRoutine(e, own.Moved(o.id, 1), o.from)
+		return keepRoutine(e, own.Moved(o.pick.Exercise, 1), o.from)
 	case "remove":
 		if len(own.Exercises) == 1 {
 			o.problem = "myroutine.last"
 			return nil
 		}
-		return keepRoutine(e, own.Without(o.id), o.from)
+		return keepRoutine(e, own.Without(o.pick.Exercise), o.from)
 	case "exclude":
-		return keep{[]coach.Record{e.state.Profile.Excluding(o.id)}, goTo{o.from}}
+		return keep{[]coach.Record{e.state.Profile.Excluding(o.pick.Exercise)}, goTo{o.from}}
 	case "back":
 		return goTo{o.from}
 	}
@@ -177,11 +191,11 @@ func (o *oneExercise) take(in Intent, e env) action {
 
 func (o *oneExercise) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("myroutine.title"), Lead: e.say("myroutine.one.ask", content.Args{"Name": nameOf(e.words, o.id)}), Cursor: o.cursor,
+		Title: e.say("myroutine.title"), Lead: e.say("myroutine.one.ask", content.Args{"Name": pickName(e, o.pick)}), Cursor: o.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
 	for _, planned := range e.state.Routine(e.lib, e.day) {
-		if planned.Exercise == o.id {
+		if planned.Exercise == o.pick.Exercise {
 			p.Body = clinicsWords(e, planned)
 		}
 	}
@@ -220,8 +234,8 @@ func (x *excluded) take(in Intent, e env) action {
 	case Up, Down:
 		x.cursor = step(x.cursor, in.Kind, len(list))
 	case Choose:
-		if in.N >= 1 && in.N <= len(list) {
-			return x.again(e, list[in.N-1])
+		if i := lineIndex(in.N, len(list)); i >= 0 {
+			return x.again(e, list[i])
 		}
 	case Next:
 		if x.cursor < len(list) {
@@ -247,7 +261,7 @@ func (x *excluded) view(e env) views.View {
 		p.Lead = e.say("myroutine.excluded_none")
 	}
 	for i, id := range list {
-		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, len(list)), Label: nameOf(e.words, id)})
+		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: nameOf(e.words, id)})
 	}
 	return p
 }

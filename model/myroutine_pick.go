@@ -12,7 +12,7 @@ import (
 // not for now stands below with its reason, and cannot be chosen.
 type pickExercise struct {
 	from    *myRoutine
-	instead string // "" to add one
+	instead coach.Pick // none to add one
 	cursor  int
 	problem string
 }
@@ -25,7 +25,7 @@ func (p *pickExercise) mode() mode { return choosing }
 func (p *pickExercise) offers(e env) []coach.Offer {
 	all := e.state.Offers(e.lib, e.day)
 	role := ""
-	if i := slices.IndexFunc(all, func(o coach.Offer) bool { return o.Planned.Exercise == p.instead }); i >= 0 {
+	if i := slices.IndexFunc(all, func(o coach.Offer) bool { return o.Planned.Exercise == p.instead.Exercise }); i >= 0 {
 		role = all[i].Exercise.Role
 	}
 	chosen := e.state.Editing(e.lib, e.day).Exercises
@@ -45,9 +45,13 @@ func (p *pickExercise) offers(e env) []coach.Offer {
 	return all
 }
 
-// full tells whether the session has as many exercises as it may have.
+// adds tells whether one more is chosen, and none in the place of another.
+func (p *pickExercise) adds() bool { return p.instead.Exercise == "" }
+
+// full tells whether the session has as many exercises as it may have. What is on
+// the list and does not fit takes no room.
 func (p *pickExercise) full(e env) bool {
-	return p.instead == "" && len(e.state.Editing(e.lib, e.day).Exercises) >= e.state.Most(e.lib, e.day)
+	return p.adds() && len(e.state.Routine(e.lib, e.day)) >= e.state.Most(e.lib, e.day)
 }
 
 func (p *pickExercise) take(in Intent, e env) action {
@@ -59,9 +63,9 @@ func (p *pickExercise) take(in Intent, e env) action {
 	case Up, Down:
 		p.cursor = step(p.cursor, in.Kind, len(offers))
 	case Choose:
-		if in.N >= 1 && in.N <= len(offers) {
-			p.cursor = in.N - 1
-			return p.choose(e, offers[p.cursor])
+		if i := lineIndex(in.N, len(offers)); i >= 0 {
+			p.cursor = i
+			return p.choose(e, offers[i])
 		}
 	case Next:
 		if p.cursor < len(offers) {
@@ -81,10 +85,10 @@ func (p *pickExercise) choose(e env, o coach.Offer) action {
 		p.problem = e.say("myroutine.add_full", content.Args{"Most": e.state.Most(e.lib, e.day)})
 	case !o.Fits():
 		p.problem = e.say("myroutine.cannot", content.Args{"Name": nameOf(e.words, o.Planned.Exercise), "Why": whyNot(e.words, o)})
-	case p.instead == "":
+	case p.adds():
 		return keepRoutine(e, own.With(pick), p.from)
 	default:
-		return keepRoutine(e, own.Swapped(p.instead, pick), p.from)
+		return keepRoutine(e, own.Swapped(p.instead.Exercise, pick), p.from)
 	}
 	return nil
 }
@@ -95,8 +99,8 @@ func (p *pickExercise) view(e env) views.View {
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.add_ask"), Cursor: min(p.cursor, len(offers)-1), Problem: p.problem,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
-	if p.instead != "" {
-		page.Lead = e.say("myroutine.swap_ask", content.Args{"Name": nameOf(e.words, p.instead)})
+	if !p.adds() {
+		page.Lead = e.say("myroutine.swap_ask", content.Args{"Name": pickName(e, p.instead)})
 	}
 	switch {
 	case p.full(e):
@@ -105,7 +109,7 @@ func (p *pickExercise) view(e env) views.View {
 		page.Body = []string{e.say("myroutine.none_other")}
 	}
 	for i, o := range offers {
-		c := views.Choice{Key: choiceKey(i, len(offers)), Label: nameOf(e.words, o.Planned.Exercise), Mark: views.Open}
+		c := views.Choice{Key: choiceKey(i, digitChoices), Label: nameOf(e.words, o.Planned.Exercise), Mark: views.Open}
 		if !o.Fits() {
 			c.Mark, c.Hint = views.Locked, whyNot(e.words, o)
 		}

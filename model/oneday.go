@@ -186,13 +186,16 @@ func paperSection(e env, p coach.Prescription) views.Section {
 	return section
 }
 
-// outcomeName names an exercise as the library does; one that it has lost is called
-// as it was then.
-func outcomeName(e env, o coach.Outcome) string {
-	if _, known := e.lib.Exercise(o.Exercise); !known && o.Name != "" {
-		return o.Name
+// outcomeName names an exercise that was done.
+func outcomeName(e env, o coach.Outcome) string { return nameThen(e, o.Exercise, o.Name) }
+
+// nameThen names an exercise as the library does; one that it has lost is called as
+// it was then.
+func nameThen(e env, id, then string) string {
+	if _, known := e.lib.Exercise(id); !known && then != "" {
+		return then
 	}
-	return nameOf(e.words, o.Exercise)
+	return nameOf(e.words, id)
 }
 
 func sessionSection(e env, s coach.Session) views.Section {

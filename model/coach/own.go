@@ -23,6 +23,9 @@ type OwnRoutine struct {
 type Pick struct {
 	Exercise string `json:"exercise"`
 	Position string `json:"position,omitempty"`
+	// Name is what one of the library was called on the screen: it still names the
+	// exercise when the library has lost it. One of the clinic's own has none.
+	Name string `json:"name,omitempty"`
 }
 
 // at finds an exercise; -1 if it is not in the routine.
@@ -89,7 +92,7 @@ func (s State) Editing(lib *content.Library, day Day) OwnRoutine {
 	}
 	var edit OwnRoutine
 	for _, p := range s.Routine(lib, day) {
-		edit = edit.With(Pick{p.Exercise, p.Position})
+		edit = edit.With(Pick{Exercise: p.Exercise, Position: p.Position})
 	}
 	if held {
 		for _, p := range own.Exercises {
