@@ -249,7 +249,7 @@ func TestTheTenthLineOfMyExercises(t *testing.T) {
 	d := myExercises(t)
 	do(d, "march_stand", "exclude")
 	add(d, "bridge", "clamshell")
-	says(t, d, "10  "+d.Word("myroutine.choice.paper"))
+	says(t, d, "0  "+d.Word("myroutine.choice.paper"))
 	d.Key("0")
 	shows(t, d, "myroutine.paper.none")
 }
