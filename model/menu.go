@@ -12,8 +12,8 @@ func menu(cursor *int, in Intent, options []string) string {
 			return options[i]
 		}
 	case Next:
-		if *cursor >= 0 {
-			return options[*cursor]
+		if *cursor >= 0 { // the day, and with it the options, may have changed meanwhile
+			return options[min(*cursor, len(options)-1)]
 		}
 	}
 	return ""

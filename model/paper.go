@@ -200,9 +200,9 @@ func whyNot(w *content.Words, o coach.Offer) string {
 	return w.Say("why_not." + o.Why.ID)
 }
 
-// PaperUndone says what holds once a paper is undone.
-func PaperUndone(undone coach.Prescription, s coach.State, w *content.Words) string {
-	if before, ok := s.With(undone).Prescription(coach.DayOf(undone.Undone)); ok {
+// PaperUndone says what holds on a day once a paper is undone.
+func PaperUndone(undone coach.Prescription, day coach.Day, s coach.State, w *content.Words) string {
+	if before, ok := s.With(undone).Prescription(day); ok {
 		return w.Say("clinic.comes_back", content.Args{"Clinic": before.Clinic, "Date": SayDate(w, before.Written)})
 	}
 	return w.Say("clinic.nothing_comes_back")

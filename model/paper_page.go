@@ -62,7 +62,7 @@ func (p *paperPage) view(e env) views.View {
 	if p.asks {
 		undone := paper
 		undone.Undone = e.now.Wall.UTC()
-		return p.with(e, views.Page{Lead: e.say("myroutine.paper.undo_ask"), Body: []string{PaperUndone(undone, e.state, e.words)}})
+		return p.with(e, views.Page{Lead: e.say("myroutine.paper.undo_ask"), Body: []string{PaperUndone(undone, e.day, e.state, e.words)}})
 	}
 	sections := PaperSections(paper, e.lib, e.words)
 	v := views.Advice{

@@ -182,7 +182,7 @@ func (p *program) undoClinic(file File, state coach.State, now time.Time) error 
 	}
 	undone := paper
 	undone.Undone = now.UTC()
-	lines := append(p.paperLines(paper), model.PaperUndone(undone, state, p.words))
+	lines := append(p.paperLines(paper), model.PaperUndone(undone, coach.DayOf(now), state, p.words))
 	if err := p.print(lines); err != nil {
 		return err
 	}
