@@ -124,16 +124,29 @@ func (m *myRoutine) view(e env) views.View {
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.lead"), Cursor: min(m.cursor, len(lines)-1),
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
-	if stand, ok := e.state.Stand(e.lib, e.day); ok && stand.Phase.Exercises == 0 {
-		p.Body = []string{e.say("myroutine.quiet")}
-	} else if plan := e.state.Decide(e.lib, e.now.Wall); len(plan.Routine) == 0 {
-		p.Body = []string{e.say("myroutine.locked")}
+	if id := noSession(e); id != "" {
+		p.Body = []string{e.say(id)}
 	}
 	for i, l := range lines {
 		l.choice.Key = choiceKey(i, digitChoices)
 		p.Choices = append(p.Choices, l.choice)
 	}
 	return p
+}
+
+// noSession is the sentence that says why there is no session today; "" if there is
+// one.
+func noSession(e env) string {
+	plan := e.state.Decide(e.lib, e.now.Wall)
+	switch {
+	case plan.Stand.Phase.Exercises == 0:
+		return "myroutine.quiet"
+	case len(plan.Routine) > 0:
+		return ""
+	case len(e.state.Routine(e.lib, e.day)) == 0:
+		return "why.none_fits"
+	}
+	return "myroutine.locked"
 }
 
 // oneExercise asks what to do with an exercise of the list.

@@ -1,8 +1,10 @@
 package model_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backcoach/content"
 	"backcoach/model/coach"
@@ -88,5 +90,140 @@ func says(t *testing.T, d *modeltest.Driver, texts ...string) {
 		if !strings.Contains(d.Said(), text) {
 			t.Fatalf("the screen does not say %q:\n%s", text, d.Said())
 		}
+	}
+}
+
+// full is a paper with everything on it that the screen of the paper tells.
+func full(d *modeltest.Driver) coach.Prescription {
+	p := clinics(d, towelPull)
+	p.Words = []string{"Little and often."}
+	p.Limits = []coach.Limit{{Moves: []string{"flexion"}, Words: "No bending yet.", Span: coach.Span{Until: "2026-12-24"}}}
+	p.Allows = []coach.Allow{{Exercise: "bird_dog", Span: coach.Span{Until: "2026-12-01"}}}
+	return p
+}
+
+// The whole paper can be read; undoing asks once, and says what holds then, before
+// and after: the paper before, in the end none.
+func TestThePaperIsReadAndUndone(t *testing.T) {
+	d := inTherapy(t)
+	before := clinics(d, birdHalf)
+	before.ID, before.Clinic = coach.NewID(d.Clock.Now().Wall, 98), "Dr. Ray"
+	takeIn(d, before, full(d))
+	says(t, d, "Your clinic: No bending yet. (until Thursday 24 December 2026)", "Dr. Lee: Little and often.")
+	paperPage(d)
+	says(t, d, "From Dr. Lee, written on Monday 23 November 2026.", "Taken in on Monday 23 November 2026.", "until Wednesday 23 December 2026",
+		"Little and often.", "Towel pull: 1 set · 6 times · hold 5 seconds, sitting", "“Sit tall.”",
+		"Not: bending forward: “No bending yet.” (until Thursday 24 December 2026)", named(d, "bird_dog")+" is allowed (until Tuesday 1 December 2026)")
+	d.Key("enter") // nothing is preselected
+	shows(t, d, "clinic.warning")
+
+	d.Pick("myroutine.paper.undo")
+	shows(t, d, "clinic.comes_back", content.Args{"Clinic": "Dr. Ray", "Date": "Monday 23 November 2026"})
+	d.Keys("enter", "enter") // nor here
+	d.Pick("myroutine.paper.undo_no")
+	if says(t, d, "From Dr. Lee"); !d.Saved().Prescriptions[1].Undone.IsZero() {
+		t.Fatal("it was undone before anybody said yes")
+	}
+	undo(d)
+	says(t, d, "From Dr. Ray", named(d, "bird_half")+": 2 sets")
+	if got := sessionNames(d); !slices.Equal(got, []string{named(d, "bird_half")}) {
+		t.Errorf("the session is %v", got)
+	}
+	d.Pick("myroutine.paper.undo")
+	shows(t, d, "clinic.nothing_comes_back")
+	d.Pick("myroutine.paper.undo_yes")
+	shows(t, d, "myroutine.paper.none")
+	if d.Offers("myroutine.paper.undo") {
+		t.Errorf("there is nothing to undo:\n%s", d.Said())
+	}
+	d.Keys("esc", "esc")
+	if got := sessionNames(d); len(got) != 4 || slices.Contains(got, named(d, "bird_half")) || strings.Contains(d.Said(), "No bending") {
+		t.Errorf("the session is %v; Today says\n%s", got, d.Said())
+	}
+}
+
+func undo(d *modeltest.Driver) {
+	d.Pick("myroutine.paper.undo")
+	d.Pick("myroutine.paper.undo_yes")
+}
+
+// After undoing a paper holds what the patient had chosen before it.
+func TestUndoingThePaperBringsBackWhatWasChosen(t *testing.T) {
+	d := myExercises(t)
+	add(d, "bridge")
+	chosen := sessionNames(d)
+	if !slices.Contains(chosen, named(d, "bridge")) {
+		t.Fatalf("chosen was %v", chosen)
+	}
+	d.Advance(time.Minute)
+	takeIn(d, full(d))
+	if got := sessionNames(d); !slices.Equal(got, []string{towelPull.Name}) {
+		t.Fatalf("with the paper the session is %v", got)
+	}
+	paperPage(d)
+	undo(d)
+	d.Key("esc")
+	if got := mine(d); !slices.Equal(got, chosen) || !slices.Equal(sessionNames(d), chosen) {
+		t.Errorf("the list is %v, the session %v, chosen was %v", got, sessionNames(d), chosen)
+	}
+}
+
+// What holds after undoing is told by the patient's own day, wherever on earth.
+func TestUndoingIsToldByTheDayHere(t *testing.T) {
+	for zone, hour := range map[string]int{"Auckland": 13, "Los Angeles": -8} {
+		morning := modeltest.Morning.In(time.FixedZone(zone, hour*3600))
+		at := time.Date(morning.Year(), morning.Month(), 23, 9, 0, 0, 0, morning.Location())
+		if hour < 0 {
+			at = at.Add(10 * time.Hour) // the evening, which is the next day in UTC
+		}
+		d := modeltest.New(t, modeltest.At(at))
+		d.Ready(modeltest.InTherapy)
+		before := clinics(d, birdHalf)
+		before.ID, before.Clinic, before.Until = coach.NewID(d.Clock.Now().Wall, 98), "Dr. Ray", d.Day()
+		takeIn(d, before, full(d))
+		paperPage(d)
+		d.Pick("myroutine.paper.undo")
+		if !strings.Contains(d.Said(), "What Dr. Ray wrote") {
+			t.Errorf("%s: the paper before still holds today:\n%s", zone, d.Said())
+		}
+	}
+}
+
+// A paper that does not fit yet stands under My exercises with the reason, and its
+// session is open: that is where the questions are asked.
+func TestAPaperBeforeTheFirstSession(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	takeIn(d, clinics(d, birdHalf, towelPull))
+	if line := lineWith(d, d.Word("today.session")); !strings.Contains(line, d.Word("view.open")) {
+		t.Errorf("Today says %q", line)
+	}
+	d.Pick("today.more.routine")
+	shows(t, d, "why.none_fits")
+	notNow(t, d, towelPull.Name, d.Word("why_not.unasked"))
+	notNow(t, d, named(d, "bird_half"), d.Word("why_not.unasked"))
+	d.Key("esc")
+	d.BeginSession()
+	says(t, d, towelPull.Name)
+}
+
+// A paper that is over at 03:00 takes an exercise out from under the hand.
+func TestAPaperThatEndsWhileOneOfItsExercisesIsOpen(t *testing.T) {
+	d := inTherapy(t)
+	p := clinics(d, towelPull, birdHalf, coach.Prescribed{Exercise: "breath_belly", Level: 1})
+	p.Until = d.Day()
+	takeIn(d, p)
+	d.Pick("today.more.routine")
+	d.Key("2")
+	for range 5 {
+		d.Key("down")
+	}
+	d.Advance(24 * time.Hour)
+	if line := lineWith(d, d.Word("myroutine.one.back")); !strings.HasSuffix(line, d.Word("view.chosen")) {
+		t.Errorf("chosen was the last line; now it says %q", line)
+	}
+	d.Key("enter")
+	if d.Shows("myroutine.one.back") || len(d.Saved().Profile.Routine.Exercises) > 0 {
+		t.Errorf("the last line was to leave it as it is:\n%s", d.Said())
 	}
 }

@@ -149,10 +149,16 @@ func sessionStep(e env) dayStep {
 	} else if n := len(plan.Routine); n > 0 {
 		s.choice.Hint = e.say("today.exercises", content.Args{"N": n})
 	}
-	if len(plan.Routine) == 0 && s.choice.Mark != views.Done {
+	if len(plan.Routine) == 0 && s.choice.Mark != views.Done && !asksFirst(e, plan) {
 		s.choice.Mark, s.choice.Hint = views.Locked, e.say("why."+plan.Reasons[0].ID+"_short")
 	}
 	return s
+}
+
+// asksFirst tells whether the questions before the first session decide what fits:
+// the session is where they are asked.
+func asksFirst(e env, plan coach.Plan) bool {
+	return plan.Reasons[0].ID == "none_fits" && !e.state.Profile.Finished("conditions")
 }
 
 // lastSession is today's newest session that has ended and in which anything was

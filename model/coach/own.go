@@ -84,7 +84,8 @@ func (s State) OwnRoutine(day Day) (OwnRoutine, bool) {
 
 // Editing gives the routine that the patient changes: their own, else what the
 // session of the day would be, in the order in which it is done. What does not fit
-// the day stays in it, behind the rest.
+// the day stays in it, behind the rest; so does what the clinic prescribed, unless
+// the patient excluded it.
 func (s State) Editing(lib *content.Library, day Day) OwnRoutine {
 	own, held := s.OwnRoutine(day)
 	if held && own.Ordered {
@@ -97,6 +98,12 @@ func (s State) Editing(lib *content.Library, day Day) OwnRoutine {
 	if held {
 		for _, p := range own.Exercises {
 			edit = edit.With(p)
+		}
+		return edit
+	}
+	for _, p := range s.Prescribed(day) {
+		if !slices.Contains(s.Profile.Excluded, p.ID()) {
+			edit = edit.With(Pick{Exercise: p.ID(), Position: p.Position})
 		}
 	}
 	return edit
