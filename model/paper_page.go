@@ -94,7 +94,8 @@ func (p *paperPage) choices(e env) []views.Choice {
 }
 
 // clinicLines are what Today says of the clinic's paper: its words and its limits
-// with their days, three lines at most; the rest stands under My exercises.
+// with their days, three lines at most; the rest stands under My exercises. All of
+// it in a window that can only be read, where these are not to be had.
 func clinicLines(e env) []string {
 	const most = 3
 	paper, ok := e.state.Prescription(e.day)
@@ -112,7 +113,7 @@ func clinicLines(e env) []string {
 	for _, words := range paper.Words {
 		lines = append(lines, e.say("myroutine.clinic_words", content.Args{"Clinic": paper.Clinic, "Words": words}))
 	}
-	if len(lines) > most {
+	if len(lines) > most && !e.readOnly {
 		lines = append(lines[:most], e.say("myroutine.more"))
 	}
 	return lines

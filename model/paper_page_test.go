@@ -83,6 +83,59 @@ func TestTheClinicsPositionStandsOnItsPaper(t *testing.T) {
 	says(t, d, d.Word("exercise.breath_belly.name")+": level 1 · sitting", "Towel pull: 1 set · 6 times · hold 5 seconds, sitting")
 }
 
+// Today tells three lines of the clinic and where the rest is; a window that can only
+// be read has no such place, and tells all.
+func TestTodayTellsWhereTheRestOfThePaperIs(t *testing.T) {
+	d := inTherapy(t)
+	p := clinics(d)
+	p.Words = []string{"First.", "Second.", "Third.", "Fourth."}
+	takeIn(d, p)
+	says(t, d, "Dr. Lee: Third.")
+	shows(t, d, "myroutine.more")
+	if strings.Contains(d.Said(), "Fourth.") {
+		t.Errorf("Today tells all of it:\n%s", d.Said())
+	}
+	d.Store.SetReadOnly(true)
+	d.Restart()
+	says(t, d, "Dr. Lee: Fourth.")
+	if d.Shows("myroutine.more") || d.Offers("today.more.routine") {
+		t.Errorf("it sends the patient where nothing leads:\n%s", d.Said())
+	}
+}
+
+// A paper that is over says so, and the plan chooses again.
+func TestAPaperThatIsOver(t *testing.T) {
+	d := inTherapy(t)
+	p := full(d)
+	p.Until = d.Day()
+	p.Limits[0].Until = ""
+	takeIn(d, p)
+	d.Advance(24 * time.Hour)
+	paperPage(d)
+	shows(t, d, "clinic.over", content.Args{"Date": "Monday 23 November 2026"})
+	d.Key("esc")
+	if got := mine(d); len(got) != 4 || slices.Contains(got, towelPull.Name) {
+		t.Errorf("the list is %v", got)
+	}
+}
+
+// What the clinic wants and the patient excluded is not on the list; it can be taken
+// back like any other.
+func TestAClinicsExerciseThatIsExcluded(t *testing.T) {
+	d := inTherapy(t)
+	takeIn(d, clinics(d, birdHalf, towelPull))
+	d.Pick("today.more.routine")
+	do(d, "bird_half", "exclude")
+	if got := mine(d); !slices.Equal(got, []string{towelPull.Name}) {
+		t.Fatalf("the list is %v", got)
+	}
+	d.Pick("myroutine.choice.excluded")
+	d.Pick("exercise.bird_half.name")
+	if got := mine(d); !slices.Contains(got, named(d, "bird_half")) || !slices.Equal(sessionNames(d), got) {
+		t.Errorf("taken back, the list is %v, the session %v", got, sessionNames(d))
+	}
+}
+
 // says looks for texts on the screen, which no window cuts off.
 func says(t *testing.T, d *modeltest.Driver, texts ...string) {
 	t.Helper()
