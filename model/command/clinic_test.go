@@ -46,7 +46,7 @@ limits:
 // What is confirmed is what the session does: ten times on each side are not ten.
 func TestTheConfirmationSaysEachSide(t *testing.T) {
 	c := clinicCall(t, "no\n")
-	c.clinic(written(t, "clinic: Dr. Lee\nwritten: 2026-11-20\nexercises:\n  - exercise: bird_half\n    dose: {sets: 2, reps: 10, hold_s: 3}\n"))
+	c.clinic(written(t, "clinic: Dr. Lee\nwritten: 2026-11-20\nexercises:\n  - exercise: bird_half\n    dose: {sets: 2, reps: 10, hold_s: 3}\n    until: 2026-12-24\n"))
 	if want := "2 sets · 10 times · hold 3 seconds · each side · rest 30 seconds"; !strings.Contains(c.out, want) {
 		t.Errorf("it does not say %q:\n%s%s", want, c.out, c.err)
 	}
