@@ -46,7 +46,7 @@ func newKeymap(w *content.Words) keymap {
 		scroll: bind("scroll", "PgDn", "pgdown", "pgup"),
 		tick:   bind("tick", "Space", "space"),
 		change: bind("edit", "Enter", "enter"),
-		pause:  bind("pause", w.Say("key.any")),
+		pause:  bind("pause", w.Say("key.any"), "space"), // of all the keys that do
 	}
 }
 

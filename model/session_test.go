@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -385,5 +386,61 @@ func TestANewPatientIsAskedHowTheyMoveBeforeTheFirstSession(t *testing.T) {
 				t.Errorf("%s is for nobody with %s", o.Exercise, code)
 			}
 		}
+	}
+}
+
+// chosen is a patient on the floor whose own routine is made of these exercises, in
+// front of the session.
+func chosen(t *testing.T, ids ...string) *modeltest.Driver {
+	t.Helper()
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Pick("today.session")
+	d.Conditions(nil)
+	d.Key("esc")
+	p := d.Saved().Profile
+	for _, id := range ids {
+		p.Routine = p.Routine.With(coach.Pick{Exercise: id})
+	}
+	d.Store.Receive(p)
+	d.Restart()
+	d.Pick("today.session")
+	return d
+}
+
+// Who does not lie down is told of a firm chair, and not how to get up from the
+// floor.
+func TestWhatIsInReachFitsTheExercises(t *testing.T) {
+	for _, tt := range []struct {
+		ids  []string
+		want string
+	}{{[]string{"sit_stand", "chin_tuck"}, "chair"}, {[]string{"sit_stand", "bridge"}, "floor"}} {
+		d := chosen(t, tt.ids...)
+		words, err := d.Library().Words("en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range words.List("session.ready." + tt.want) {
+			if !strings.Contains(d.Said(), line) {
+				t.Errorf("%v: it does not say %q:\n%s", tt.ids, line, d.Said())
+			}
+		}
+	}
+}
+
+// Where the breath is all that moves, the big words are about the breath.
+func TestTheBigWordsOfBreathing(t *testing.T) {
+	d := chosen(t, "breath_46")
+	d.Pick("session.option.begin")
+	d.Pick("session.option.start")
+	seen := map[string]bool{}
+	for range 40 {
+		for _, word := range []string{"breathe_in", "breathe_out", "move", "release"} {
+			seen[word] = seen[word] || d.Shows("phase_word."+word)
+		}
+		d.Advance(500 * time.Millisecond)
+	}
+	if !seen["breathe_in"] || !seen["breathe_out"] || seen["move"] || seen["release"] {
+		t.Errorf("seen %v:\n%s", seen, d.Said())
 	}
 }

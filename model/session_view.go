@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,16 +48,16 @@ func (s *session) menu(e env) []views.Choice {
 // readyPage asks for what must be in reach before anything begins: the phone, a
 // way to get up again, and the things of today's exercises, once.
 func (s *session) readyPage(e env) views.Page {
-	body := e.words.List("session.ready." + e.state.Profile.Surface())
+	body := append([]string{s.stopRule(e)}, e.words.List("session.ready."+s.ground(e))...)
 	if things := s.things(e); len(things) > 0 {
-		body = append([]string{e.say("session.need.all", content.Args{"Things": strings.Join(things, ", ")})}, body...)
+		body = slices.Insert(body, 1, e.say("session.need.all", content.Args{"Things": strings.Join(things, ", ")}))
 	}
 	if e.trouble != "" {
 		body = append(body, e.say("sound."+e.trouble))
 	}
 	return views.Page{
-		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: append(body, s.stopRule(e)),
-		Choices: s.menu(e), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: body,
+		Choices: s.menu(e), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 }
 
@@ -130,10 +131,13 @@ func (s *session) prepareView(e env) views.Prepare {
 func (s *session) runView(e env) views.Session {
 	seg, ex := s.pos.Segment, s.steps[s.pos.Step].Exercise
 	v := views.Session{
-		Name: s.name(e, s.pos.Step), Word: e.say("phase_word." + string(seg.Kind)), Shape: string(seg.Kind),
+		Name: s.name(e, s.pos.Step), Word: e.say("phase_word." + s.word()), Shape: string(seg.Kind),
 		Detail: s.detail(e), Cue: s.cue(e), Next: s.next(e), Left: sayLeft(e, s.pos.TotalLeft),
 		Figure: ex.Figure, From: seg.From, To: seg.To, T: player.Ease(s.pos.Fraction), Breath: s.breath(),
-		Mirror: seg.Side == player.Left, At: s.pos.Share, Keys: hints(e.keys.pause), Words: wordsOf(e.words),
+		Mirror: seg.Side == player.Left, At: s.pos.Share, Keys: hints(e.keys.pause, e.keys.check), Words: wordsOf(e.words),
+	}
+	if seg.Kind == player.Rest { // also in one that interrupts a movement
+		v.From, v.To = s.home(seg), s.home(seg)
 	}
 	v.Count, v.Unit = s.count(e)
 	v.Flash = e.now.Mono < s.flash
@@ -146,6 +150,20 @@ func (s *session) runView(e env) views.Session {
 		v.Keys = hints(e.keys.up, e.keys.next, e.keys.check)
 	}
 	return v
+}
+
+// word is the phase in one word, by the id of its words. Where the breath is all
+// that moves, it says how to breathe.
+func (s *session) word() string {
+	seg := s.pos.Segment
+	breathes := len(s.steps[seg.Step].Exercise.Figure.Works) > 0
+	for _, part := range s.steps[seg.Step].Exercise.Figure.Works {
+		breathes = breathes && (part == "chest" || part == "belly")
+	}
+	if breathes && seg.Breath != "" {
+		return "breathe_" + seg.Breath
+	}
+	return string(seg.Kind)
 }
 
 func (s *session) pauseReason() string {
@@ -162,7 +180,7 @@ func (s *session) count(e env) (int, string) {
 	if moving := seg.Kind == player.Move || seg.Kind == player.Release; moving && seg.Reps > 1 {
 		return seg.Rep, e.say("session.of_reps", content.Args{"N": seg.Reps})
 	}
-	return wholeSeconds(s.pos.Left), e.say("session.seconds")
+	return wholeSeconds(s.pos.Left), e.say("session.seconds", content.Args{"N": wholeSeconds(s.pos.Left)})
 }
 
 // detail says side and set; while the body is held also the repetition.

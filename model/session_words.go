@@ -23,6 +23,16 @@ func (s *session) things(e env) []string {
 	return all
 }
 
+// ground is what the session is done on: the floor or the bed only if one lies on it.
+func (s *session) ground(e env) string {
+	for _, step := range s.steps {
+		if !slices.Contains([]string{"standing", "sitting"}, step.Exercise.Position) {
+			return e.state.Profile.Surface()
+		}
+	}
+	return "chair"
+}
+
 // summary says what was done, one line for each exercise.
 func (s *session) summary(e env) []string {
 	var lines []string
@@ -33,19 +43,22 @@ func (s *session) summary(e env) []string {
 }
 
 // keyPoses are the pose that an exercise begins in and the one that it is about:
-// the one that is held, else the first that it leads to.
+// the one that is held, else the one in the middle of its way.
 func keyPoses(e content.Exercise) [2]string {
 	if len(e.Rep) == 0 {
 		return [2]string{}
 	}
-	about := e.Rep[0].To
-	for _, stroke := range e.Rep {
+	home := e.Rep[len(e.Rep)-1].To
+	about, middle := e.Rep[0].To, (len(e.Rep)-2)/2
+	for i, stroke := range e.Rep {
 		if stroke.Hold {
+			return [2]string{home, stroke.To}
+		}
+		if i <= middle && stroke.To != home {
 			about = stroke.To
-			break
 		}
 	}
-	return [2]string{e.Rep[len(e.Rep)-1].To, about}
+	return [2]string{home, about}
 }
 
 // instructions are everything to be read before an exercise but when to stop.

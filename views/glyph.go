@@ -23,7 +23,7 @@ var unicodeGlyphs = glyphs{
 	down:  "↓",
 	track: "─", trackDone: "━", trackAt: "●",
 	cell: "■",
-	hold: "■", rest: "□", move: "▶", release: "◀", turning: "⇄",
+	hold: "■", rest: "□", move: "◆", release: "◇", turning: "⇄",
 	cut: "…",
 }
 
@@ -35,7 +35,7 @@ var asciiGlyphs = glyphs{
 	down:  "v",
 	track: "-", trackDone: "=", trackAt: "#",
 	cell: "#",
-	hold: "#", rest: "=", move: ">", release: "<", turning: "%",
+	hold: "#", rest: "=", move: "/", release: "\\", turning: "%",
 	cut: "~",
 }
 

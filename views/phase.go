@@ -17,7 +17,8 @@ const (
 )
 
 // phase is how a kind of segment looks. Its shape and not its colour tells it
-// from the others: something full to hold, something empty to rest.
+// from the others: something full to hold, something empty to rest. Shapes that
+// point would contradict the arrow of the figure.
 type phase struct {
 	glyph string // on a line of text
 	big   rune   // in big characters, 0 for none
@@ -30,9 +31,9 @@ func (st Style) phase(shape string) phase {
 	case shapeHold:
 		return phase{g.hold, '■', st.selected}
 	case shapeMove:
-		return phase{g.move, '▶', st.strong}
+		return phase{g.move, '◆', st.strong}
 	case shapeRelease:
-		return phase{g.release, '◀', st.strong}
+		return phase{g.release, '◇', st.strong}
 	case shapeSwitch:
 		return phase{g.turning, '⇄', st.tones[Caution]}
 	case shapeRest:
