@@ -221,3 +221,33 @@ func TestStepsAndCuesAreShort(t *testing.T) {
 	plain["exercise.bridge.cue.lift"] = "lift your hips up high"
 	wantProblem(t, exerciseProblems(lib), "en/exercises_core.yaml:", "cue lift of bridge has 5 words")
 }
+
+// Nobody is told to tighten belly or buttocks at the levels of the first weeks after
+// an operation (clinical section E, pmr).
+func TestTheFirstWeeksTightenNoBellyOrButtocks(t *testing.T) {
+	lib := content.Load()
+	e, _ := lib.Exercise("pmr")
+	w, err := lib.Words("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rounds := w.List("exercise.pmr.round")
+	for level := 1; level <= 3; level++ {
+		d, _ := e.Dose(level)
+		for _, round := range rounds[:d.Reps] {
+			if round == "belly" || round == "buttocks" {
+				t.Errorf("level %d has %s", level, round)
+			}
+		}
+	}
+	if !slices.Contains(rounds, "belly") || !slices.Contains(rounds, "buttocks") {
+		t.Error("belly and buttocks have other names: this test cannot fail")
+	}
+	for _, id := range []string{"disc", "fusion"} {
+		for _, c := range lib.Courses() {
+			if c.ID == id && c.On(14).MaxLevel > 3 {
+				t.Errorf("the first two weeks of %s have level %d", id, c.On(14).MaxLevel)
+			}
+		}
+	}
+}
