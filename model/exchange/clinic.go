@@ -332,11 +332,14 @@ func (r *clinicReading) allow(v value) {
 	r.allows = append(r.allows, value{line: f.line, path: f.path})
 }
 
-// activities are the ids of relief and daily life.
+// activities are the ids of relief and daily life that a clinic can loosen: not the
+// session, whose exercises are loosened one by one, nor what is never locked.
 func (r *clinicReading) activities() []string {
 	var ids []string
 	for _, a := range r.lib.Activities() {
-		ids = append(ids, a.ID)
+		if a.ID != coach.SessionActivity.ID && a.AllowedUnder != content.AllowedAlways {
+			ids = append(ids, a.ID)
+		}
 	}
 	return ids
 }

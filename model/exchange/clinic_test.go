@@ -304,6 +304,8 @@ func TestWhatAClinicsFileIsRefusedFor(t *testing.T) {
 		{"a loosening of nothing", entry("allows", "until: 2026-12-24\n    words: x"), refusal{4, "allows 1", "empty"}},
 		{"a loosening without an end", entry("allows", "max_level: 3"), refusal{4, "allows 1, until", "needs_until"}},
 		{"a cap above 7", entry("allows", "pain_cap: 8\n    until: 2026-12-24"), refusal{4, "allows 1, pain_cap", "range"}},
+		{"the session as an activity", entry("allows", "activity: session\n    until: 2026-12-24"), refusal{4, "allows 1, activity", "choice"}},
+		{"what is never locked", entry("allows", "activity: breathing\n    until: 2026-12-24"), refusal{4, "allows 1, activity", "choice"}},
 		{"an activity that nobody knows", entry("allows", "activity: sauna\n    until: 2026-12-24"), refusal{4, "allows 1, activity", "choice"}},
 		{"movements among what is loosened", entry("allows", "moves: [flexion]\n    max_level: 2\n    until: 2026-12-24"), refusal{4, "allows 1, moves", "unknown"}},
 
@@ -457,6 +459,9 @@ func TestTheDocumentedFilePasses(t *testing.T) {
 	}
 }
 
+// holding is how many seconds a dose holds in all.
+func holding(d content.Dose) int { return d.Total() * d.Hold }
+
 // Whatever stands in a file, it is read or refused, and what is read keeps its own
 // limits.
 func FuzzReadClinic(f *testing.F) {
@@ -478,11 +483,12 @@ func FuzzReadClinic(f *testing.F) {
 		}
 		s = s.With(p)
 		for day := coach.Day("2026-11-23"); day < "2027-12-01"; day = day.Add(5) {
-			stand, _ := s.Stand(lib, day)
 			for _, planned := range s.Routine(lib, day) {
 				e, _ := lib.Exercise(planned.Exercise)
 				for _, l := range s.Limits(day) {
-					if l.Forbids(e) || planned.Level > stand.Phase.MaxLevel {
+					step, _ := planned.Step(lib)
+					most, levels := e.Dose(l.MaxLevel)
+					if l.Forbids(e) || levels && holding(step.Dose) > holding(most) && step.Dose.Total() > most.Total() {
 						t.Fatalf("%s on %s, against %+v", planned.Exercise, day, l)
 					}
 				}
