@@ -126,12 +126,13 @@ type Dose struct {
 }
 
 // What a dose asks for at most, of the library as of a clinic's paper: what a person
-// can do at home in one go. Hold and rest are in seconds.
+// can do at home in one go. Hold, rest and the time of all of it are in seconds.
 const (
 	MostSets = 5
 	MostReps = 60
 	MostHold = 600
 	MostRest = 300
+	MostTime = 30 * 60
 )
 
 // RepsOf gives the repetitions of a set, from 1.

@@ -83,10 +83,6 @@ func (c *checker) checkDose(w where, field string, e content.Exercise, d content
 	}
 }
 
-// longestDose is how long one level may take, in seconds: the half hour that a
-// clinic's paper keeps to, too.
-const longestDose = 30 * 60
-
 // longestAlone is how long what has a place of its own in the day may last.
 const longestAlone = 60 * 60
 
@@ -106,8 +102,8 @@ func (c *checker) checkDoable(w where, field string, e content.Exercise, d conte
 			sound = false
 		}
 	}
-	if s := seconds(e, d); sound && !e.Alone && s > longestDose {
-		c.problem(w, "%s: takes %.0f seconds, more than %d", field, s, longestDose)
+	if s := seconds(e, d); sound && !e.Alone && s > content.MostTime {
+		c.problem(w, "%s: takes %.0f seconds, more than %d", field, s, content.MostTime)
 	}
 }
 

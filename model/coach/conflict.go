@@ -18,9 +18,6 @@ type Conflict struct {
 	Limit Limit // the paper's own, where that is why
 }
 
-// longest is how long one exercise of a paper may take.
-const longest = 30 * time.Minute
-
 // Overlap tells whether two spans have a day in common.
 func Overlap(a, b Span) bool { return a.meets(b) }
 
@@ -82,7 +79,7 @@ func (s State) conflict(lib *content.Library, p Prescription, i int) Conflict {
 	switch length, doable := offer.Planned.length(lib); {
 	case !doable:
 		return Conflict{Why: Reason{ID: "undoable"}}
-	case length > longest:
+	case length > content.MostTime*time.Second:
 		return Conflict{Why: Reason{ID: "long"}}
 	case offer.Why.ID == "phase", e.Until == "" && (d.before(p, i) >= d.stand.Phase.Exercises || e.written().exceeds(lib, highest)):
 		return Conflict{Why: Reason{ID: "needs_until", Rule: "N9"}}
