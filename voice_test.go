@@ -27,8 +27,18 @@ func onPath(t *testing.T, script string) string {
 // speaking starts the first exercise of a session with a voice.
 func speaking(t *testing.T, script string, args ...string) *term.Term {
 	t.Helper()
+	tm := voiced(t, onPath(t, script)+":/usr/bin:/bin", args...)
+	tm.Keys("1")
+	tm.WaitFor("Exercise 1 of 4")
+	return tm
+}
+
+// voiced goes to the page in front of a session with a voice, with programs on
+// this path.
+func voiced(t *testing.T, path string, args ...string) *term.Term {
+	t.Helper()
 	db := ready(t)
-	opts := term.Options{Program: backcoach, Env: []string{"PATH=" + onPath(t, script) + ":/usr/bin:/bin"}}
+	opts := term.Options{Program: backcoach, Env: []string{"PATH=" + path}, Limit: 40 * time.Second}
 	tm := term.Start(t, opts, append([]string{"--db", db, "--sound", "voice", "session"}, args...)...)
 	tm.WaitFor("worse")
 	tm.Keys("3")
@@ -39,9 +49,42 @@ func speaking(t *testing.T, script string, args ...string) *term.Term {
 	tm.WaitFor("what comes next")
 	tm.Keys("1")
 	tm.WaitFor("within reach")
-	tm.Keys("1")
-	tm.WaitFor("Exercise 1 of 4")
 	return tm
+}
+
+// A speech program that hangs is given up after two tries: from then on the bell
+// rings, to the end of the session.
+func TestTheBellRingsForAVoiceThatHangs(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("waits for two tries")
+	}
+	log := filepath.Join(t.TempDir(), "cues")
+	tm := speaking(t, "sleep 1000\n", "--log", log)
+	tm.Keys("1")
+	tm.WaitUntil("the bell to take over", func() bool {
+		data, _ := os.ReadFile(log)
+		return strings.Count(string(data), `"rang"`) >= 5
+	})
+	tm.Keys("x") // what came later rang as well: between movements there is nothing to ring
+	data, _ := os.ReadFile(log)
+	_, later, _ := strings.Cut(string(data), `"rang"`)
+	for line := range strings.Lines(later) {
+		if strings.Contains(line, `"move"`) && !strings.Contains(line, `"rang"`) {
+			t.Errorf("after the bell took over: %s", line)
+		}
+	}
+}
+
+// Without a speech program the page in front of the session says why the bell
+// rings.
+func TestNoVoiceOnThePath(t *testing.T) {
+	t.Parallel()
+	tm := voiced(t, t.TempDir())
+	tm.WaitFor("no speech program here")
+	tm.Keys("3", "3", "3") // through the bell and off to the voice again
+	tm.WaitFor("Sound: voice")
+	tm.WaitFor("no speech program here")
 }
 
 // The system's own speech program gets each text on its standard input, one at a

@@ -69,7 +69,8 @@ type App struct {
 
 	width, height int
 	dark          bool
-	scroll        int // lines of a long text above the window
+	scroll        int  // lines of a long text above the window
+	chose         bool // how it sounds, just now
 	leaving       bool
 	done          bool
 }
@@ -140,8 +141,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = tea.Batch(cmd, a.receive(msg))
 	}
-	a.sounds(was, ran)
-	return a, tea.Batch(cmd, a.next())
+	return a, tea.Batch(cmd, a.sounds(was, ran), a.next())
 }
 
 // LookMsg says that the time of Wait is over.

@@ -68,6 +68,13 @@ func (f *form) shows(s content.Screen, q content.Question) bool {
 	return true
 }
 
+// asks tells whether a question is among those that are asked.
+func (f *form) asks(id string) bool {
+	return slices.ContainsFunc(f.def.Screens, func(s content.Screen) bool {
+		return slices.ContainsFunc(s.Questions, func(q content.Question) bool { return q.ID == id && f.shows(s, q) })
+	})
+}
+
 func (f *form) holds(c content.Condition) bool {
 	answers := f.answers
 	if _, ok := f.facts[c.Question]; ok {

@@ -126,6 +126,7 @@ type edit struct {
 	// after this.
 	confirms bool
 	next     func(e env) *edit
+	sounds   bool // how it sounds was just answered
 }
 
 // editAnswers asks the screen of a setting again.
@@ -176,11 +177,18 @@ func (d *edit) take(in Intent, e env) action {
 	case formLeft:
 		return d.leave()
 	case formFinished:
+		d.sounds = d.form.asks("sound")
 		p := d.profile(e)
 		e.state.Profile = p
 		return keep{[]coach.Record{p}, d.then(e)}
 	}
 	return nil
+}
+
+func (d *edit) resounds() bool {
+	answered := d.sounds
+	d.sounds = false
+	return answered
 }
 
 func (d *edit) leave() action {

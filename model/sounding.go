@@ -3,6 +3,8 @@ package model
 import (
 	"maps"
 
+	tea "charm.land/bubbletea/v2"
+
 	"backcoach/model/sound"
 )
 
@@ -12,8 +14,13 @@ type Sound interface {
 	Play(c sound.Cue)
 	// Hush stops what is being played.
 	Hush()
-	// SetMode changes how cues sound.
-	SetMode(m sound.Mode)
+	// SetMode changes how cues sound. The channel is closed when it is known
+	// whether there is a voice; it is nil if that is not looked for now.
+	SetMode(m sound.Mode) <-chan struct{}
+	// TryAgain gives a voice that was given up another try; the channel is as
+	// above. Only the patient's choice does that, for a program that hangs at each
+	// try would silence the whole session.
+	TryAgain() <-chan struct{}
 	// Trouble says why the bell rings in place of the voice; "" if it does not.
 	Trouble() sound.Trouble
 }
@@ -31,6 +38,7 @@ func (a *App) soundMode() sound.Mode {
 // line said.
 func (a *App) soundAs(mode sound.Mode) {
 	a.opts.SoundMode = ""
+	a.chose = true
 	p := a.state.Profile
 	p.Answers = maps.Clone(p.Answers)
 	p.Answers["sound"] = []string{string(mode)}
@@ -54,24 +62,34 @@ func (a *App) soundTrouble() string {
 // speaking screens have something to be heard.
 type speaking interface{ utter() []sound.Cue }
 
+// resounding screens may ask how the session shall sound.
+type resounding interface {
+	// resounds tells, once, that this was answered.
+	resounds() bool
+}
+
 // sounds plays what the screen has to say. One that is left, or pauses, is silent
-// at once.
-func (a *App) sounds(was screen, ran bool) {
+// at once. The command looks again when it is known whether there is a voice.
+func (a *App) sounds(was screen, ran bool) tea.Cmd {
 	s, ok := a.screen.(speaking)
 	if a.opts.Sound == nil {
 		if ok {
 			s.utter()
 		}
-		return
+		return nil
 	}
-	a.opts.Sound.SetMode(a.soundMode())
+	looked := a.opts.Sound.SetMode(a.soundMode())
+	if asked, is := was.(resounding); a.chose || is && asked.resounds() {
+		a.chose, looked = false, a.opts.Sound.TryAgain()
+	}
 	if _, spoke := was.(speaking); spoke && (a.screen != was || ran && a.screen.mode() != running) {
 		a.opts.Sound.Hush()
 	}
 	if !ok {
-		return
+		return lookedCmd(looked)
 	}
 	for _, c := range s.utter() {
 		a.opts.Sound.Play(c)
 	}
+	return lookedCmd(looked)
 }

@@ -13,6 +13,7 @@ type Ear struct {
 	heard  []Heard
 	hushed int
 	mode   sound.Mode
+	tried  int
 
 	// Ails is the trouble with the voice; it is set before the program runs.
 	Ails sound.Trouble
@@ -38,11 +39,27 @@ func (e *Ear) Hush() {
 	e.hushed++
 }
 
-// SetMode hears everything in any mode, and notes it.
-func (e *Ear) SetMode(m sound.Mode) {
+// SetMode hears everything in any mode, and notes it. Nothing is looked for.
+func (e *Ear) SetMode(m sound.Mode) <-chan struct{} {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.mode = m
+	return nil
+}
+
+// TryAgain counts how often the voice was chosen again. What ails it goes on.
+func (e *Ear) TryAgain() <-chan struct{} {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.tried++
+	return nil
+}
+
+// Tried tells how often the voice was chosen again.
+func (e *Ear) Tried() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.tried
 }
 
 // Mode is the one that was set last.

@@ -36,11 +36,11 @@ type Player struct {
 
 	mu      sync.Mutex // held for a few instructions, never while anything is waited for
 	mode    Mode
-	speaker speaker // nil until it was looked up
-	looking bool
-	current *speech // what is being said; nil for nothing
-	next    *Cue    // what waits for the voice: the newest alone
-	failed  int     // tries in a row
+	speaker speaker       // nil until it was looked up
+	looking chan struct{} // closed when the look for a program is over; nil without one
+	current *speech       // what is being said; nil for nothing
+	next    *Cue          // what waits for the voice: the newest alone
+	failed  int           // tries in a row
 	trouble Trouble
 	hush    context.CancelFunc // ends the pattern that rings
 	closed  bool
@@ -78,24 +78,48 @@ func newPlayer(o Options, find func(context.Context) speaker) *Player {
 }
 
 // SetMode changes how cues sound, from the next one on; what sounds otherwise is
-// stopped. Choosing the voice again while it is in trouble gives it another try.
-func (p *Player) SetMode(m Mode) {
+// stopped. The mode that holds already changes nothing. If a speech program has to
+// be looked for, the channel is closed when that is over; else it is nil.
+func (p *Player) SetMode(m Mode) <-chan struct{} {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.closed || m == p.mode && p.trouble == "" {
-		return
+	if p.closed || m == p.mode {
+		return nil
 	}
-	if m != p.mode {
-		p.quiet()
-	}
+	p.quiet()
 	p.mode = m
+	return p.seek()
+}
+
+// TryAgain gives a voice that was given up another try: the patient has chosen it
+// again. It is looked up anew, for a program may have been installed meanwhile; the
+// channel is that of SetMode.
+func (p *Player) TryAgain() <-chan struct{} {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return nil
+	}
 	if p.trouble != "" {
 		p.trouble, p.failed, p.speaker = "", 0, nil
 	}
-	if m == Voice && p.speaker == nil && !p.looking {
-		p.looking = true
-		p.work.Go(p.lookUp)
+	return p.seek()
+}
+
+// seek looks for the speech program if it is needed and not known yet.
+func (p *Player) seek() <-chan struct{} {
+	if p.mode != Voice || p.speaker != nil || p.trouble != "" {
+		return nil
 	}
+	if p.looking == nil {
+		over := make(chan struct{})
+		p.looking = over
+		p.work.Go(func() {
+			defer close(over)
+			p.lookUp()
+		})
+	}
+	return p.looking
 }
 
 // lookUp finds the speech program and says what has waited for it.
@@ -103,7 +127,7 @@ func (p *Player) lookUp() {
 	found := p.find(p.ctx)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.looking, p.speaker = false, found
+	p.looking, p.speaker = nil, found
 	if found == nil {
 		p.trouble = Missing
 	}
@@ -172,7 +196,7 @@ func (p *Player) drop() {
 
 // proceed begins the cue that waits, if nothing is in its way.
 func (p *Player) proceed() {
-	if p.next == nil || p.current != nil || p.looking {
+	if p.next == nil || p.current != nil || p.looking != nil {
 		return
 	}
 	c := *p.next

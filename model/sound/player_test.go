@@ -186,7 +186,12 @@ func TestTheBellTakesOver(t *testing.T) {
 		}
 		r.say("go", 0)
 		r.after(time.Second)
-		r.SetMode(Voice) // the patient tries it again
+		r.SetMode(Bell)
+		r.SetMode(Voice)
+		if r.Trouble() != Silent {
+			t.Error("going through the bell is another try")
+		}
+		r.TryAgain()
 		synctest.Wait()
 		if r.Trouble() != "" {
 			t.Error("the voice gets no other try")
@@ -196,6 +201,66 @@ func TestTheBellTakesOver(t *testing.T) {
 		r.after(time.Second)
 		r.hears(t, "0.00 go", "0.10 bell", "1.00 go", "2.00 bell", "3.00 go")
 		r.logs(t, "go rang 100 silent", "go failed 100 silent", "go rang 0", "go spoken 0")
+	})
+}
+
+// Whoever drives the player sets its mode at every message, twelve times a second
+// while a figure moves.
+func TestTheModeThatHoldsIsNoOtherTry(t *testing.T) {
+	inRoom(t, Voice, func(t *testing.T, r *room) {
+		r.lasts["hold"] = time.Hour
+		for range 60 {
+			r.say("hold", 250*time.Millisecond)
+			for range 12 {
+				r.after(time.Second / 12)
+				r.SetMode(Voice)
+			}
+		}
+		if r.Trouble() != Stuck {
+			t.Errorf("after a minute the trouble is %q", r.Trouble())
+		}
+		rung := 0
+		for _, e := range r.lines {
+			if e.Outcome == rang {
+				rung++
+			}
+		}
+		if rung < 45 { // two tries take about eight seconds
+			t.Errorf("of 60 cues rang %d", rung)
+		}
+	})
+}
+
+// A voice that works is not looked for again.
+func TestTryingAgainWithoutTrouble(t *testing.T) {
+	inRoom(t, Voice, func(t *testing.T, r *room) {
+		r.say("hold", 0)
+		r.TryAgain()
+		r.say("three", time.Minute)
+		r.after(3 * time.Second)
+		r.hears(t, "0.00 hold", "1.00 three")
+	})
+}
+
+// A voice that is missing is looked for again when the patient chooses it again.
+func TestAProgramThatWasInstalledMeanwhile(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := &room{begun: time.Now()}
+		var found speaker
+		r.Player = newPlayer(Options{Ring: r.ring, Log: r}, func(context.Context) speaker { return found })
+		defer r.Close()
+		<-r.SetMode(Voice)
+		if r.Trouble() != Missing {
+			t.Fatalf("trouble %q without a program", r.Trouble())
+		}
+		found = r.speak
+		if r.SetMode(Voice) != nil || r.Trouble() != Missing {
+			t.Error("the mode that holds looks again")
+		}
+		r.TryAgain()
+		r.say("go", time.Second)
+		r.after(2 * time.Second)
+		r.hears(t, "0.00 go")
 	})
 }
 
@@ -261,7 +326,9 @@ func TestLookingForTheProgram(t *testing.T) {
 			}
 			r.SetMode(Voice)
 			r.SetMode(Bell)
-			r.SetMode(Voice)
+			if r.SetMode(Voice) == nil {
+				t.Error("a look that goes on is not told")
+			}
 			if r.Trouble() != "" {
 				t.Error("trouble before it was looked for")
 			}

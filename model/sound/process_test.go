@@ -91,7 +91,7 @@ func trying(t *testing.T, p *Player, text string, times int) {
 		p.Play(Cue{Name: "hold", Text: text, Late: time.Hour})
 		for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(5 * time.Millisecond) {
 			p.mu.Lock()
-			busy := p.current != nil || p.next != nil || p.looking
+			busy := p.current != nil || p.next != nil || p.looking != nil
 			p.mu.Unlock()
 			if !busy {
 				break
@@ -117,7 +117,7 @@ func TestSpeechProgramsThatLetOneDown(t *testing.T) {
 			if got := p.Trouble(); got != want {
 				t.Errorf("trouble is %q, want %q", got, want)
 			}
-			p.SetMode(Voice) // choosing it again tries again
+			p.TryAgain()
 			if got := p.Trouble(); got != "" {
 				t.Errorf("after another choice it is %q", got)
 			}

@@ -26,7 +26,7 @@ const (
 // Trouble says why the voice is silent and the bell rings in its place.
 type Trouble string
 
-// The kinds of trouble; "" is none. Choosing the voice anew tries again.
+// The kinds of trouble; "" is none. They last until TryAgain.
 const (
 	Missing Trouble = "missing" // no speech program was found
 	Silent  Trouble = "silent"  // it fails, or ends at once with a complaint
