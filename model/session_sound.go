@@ -46,7 +46,7 @@ func (s *session) announce(e env) {
 func (s *session) sounding(e env, a player.Announcement) sound.Cue {
 	seg := s.line.Segments[a.Segment]
 	c := sound.Cue{
-		Name: string(a.Kind), Pattern: patterns[a.Kind], Text: s.cueText(e, a.Kind, seg),
+		Name: string(a.Kind), Pattern: patterns[a.Kind], Text: s.cueText(e, a.Cue),
 		Deadline: e.now.Wall.Add(a.Deadline - e.now.Mono), Late: lateCue,
 	}
 	switch a.Kind {
@@ -74,8 +74,9 @@ var patterns = map[player.CueKind]sound.Pattern{
 }
 
 // cueText is what the voice says at a cue.
-func (s *session) cueText(e env, kind player.CueKind, seg player.Segment) string {
-	switch kind {
+func (s *session) cueText(e env, c player.Cue) string {
+	seg := s.line.Segments[c.Segment]
+	switch c.Kind {
 	case player.CueReady:
 		if seg.Side != "" {
 			return e.say("voice.ready_side", content.Args{"Side": e.say("side." + seg.Side)})
@@ -90,9 +91,14 @@ func (s *session) cueText(e env, kind player.CueKind, seg player.Segment) string
 	case player.CueSwitch:
 		return e.say("voice.switch", content.Args{"Side": e.say("side." + seg.Side)})
 	case player.CueRest:
-		return e.say("voice.rest", content.Args{"N": wholeSeconds(s.pos.Left)})
+		args := content.Args{"N": wholeSeconds(s.pos.Left)}
+		if s.line.Turns(c.Segment) {
+			args["Then"] = e.say("then_side." + seg.Side)
+			return e.say("voice.rest_side", args)
+		}
+		return e.say("voice.rest", args)
 	}
-	return e.say("voice." + string(kind))
+	return e.say("voice." + string(c.Kind))
 }
 
 // home is the pose that the repetitions of a segment's exercise begin in.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"backcoach/content"
+	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
 )
@@ -289,12 +290,51 @@ func TestTenSecondsMoreRest(t *testing.T) {
 		t.Errorf("it does not rest:\n%s", rested.Said())
 	}
 	for _, d := range []*modeltest.Driver{straight, rested} {
-		begun := d.Clock.Now().Mono
 		d.FollowExercise()
-		t.Log(d.Clock.Now().Mono - begun)
 	}
 	if late := rested.Clock.Now().Mono - straight.Clock.Now().Mono; late < 9*time.Second || late > 11*time.Second {
 		t.Errorf("with ten seconds of rest it ends %v later", late)
+	}
+}
+
+// prescribed is a patient in front of an exercise that a clinic wrote down.
+func prescribed(t *testing.T, exercise string, dose content.Dose, options ...modeltest.Option) *modeltest.Driver {
+	t.Helper()
+	d := modeltest.New(t, options...)
+	d.Ready(modeltest.InTherapy)
+	d.Store.Receive(coach.Prescription{
+		Stamp:  coach.Stamp{ID: coach.NewID(d.Clock.Now().Wall, 99), At: d.Clock.Now().Wall.UTC(), Day: d.Day()},
+		Clinic: "Dr. Lee", Written: d.Day(), Until: d.Day().Add(30),
+		Exercises: []coach.Prescribed{{Exercise: exercise, Dose: &dose}},
+	})
+	d.Restart()
+	d.BeginSession()
+	return d
+}
+
+// After a set of both sides, and a rest, it is the first side's turn again: who
+// lies on the floor hears it, and who looks sees it.
+func TestTheSideAfterARestIsTold(t *testing.T) {
+	for exercise, side := range map[string]string{"clamshell": "left", "march_supine": "right", "bridge": ""} {
+		ear := &modeltest.Ear{}
+		d := prescribed(t, exercise, content.Dose{Sets: 2, Reps: 3, Hold: 1, Rest: 20},
+			modeltest.With(func(o *model.Options) { o.Sound = ear }))
+		d.Pick("session.option.start")
+		for !d.Shows("phase_word.rest") && d.Running() {
+			d.Advance(time.Second)
+		}
+		want := d.Word("voice.rest", content.Args{"N": 20})
+		if side != "" {
+			want = d.Word("voice.rest_side", content.Args{"N": 20, "Then": d.Word("then_side." + side)})
+		}
+		if heard := ear.Heard(); len(heard) == 0 || heard[len(heard)-1].Text != want {
+			t.Errorf("%s: heard %+v, want %q", exercise, heard, want)
+		}
+		for _, s := range []string{"left", "right"} {
+			if d.Shows("then_side."+s) != (s == side) {
+				t.Errorf("%s, %s side:\n%s", exercise, side, d.Said())
+			}
+		}
 	}
 }
 

@@ -183,11 +183,12 @@ func (s *session) count(e env) (int, string) {
 	return wholeSeconds(s.pos.Left), e.say("session.seconds", content.Args{"N": wholeSeconds(s.pos.Left)})
 }
 
-// detail says side and set; while the body is held also the repetition.
+// detail says side and set; while the body is held also the repetition, and in a
+// rest the other side that comes after it.
 func (s *session) detail(e env) string {
-	seg := s.pos.Segment
+	seg, turns := s.pos.Segment, s.line.Turns(s.pos.Index)
 	var said []string
-	if seg.Side != "" {
+	if seg.Side != "" && !turns {
 		said = append(said, e.say("side."+seg.Side))
 	}
 	if seg.Sets > 1 && seg.Set > 0 {
@@ -195,6 +196,9 @@ func (s *session) detail(e env) string {
 	}
 	if seg.Kind == player.Hold && seg.Reps > 1 {
 		said = append(said, e.say("session.rep", content.Args{"At": seg.Rep, "Of": seg.Reps}))
+	}
+	if turns {
+		said = append(said, e.say("then_side."+seg.Side))
 	}
 	return strings.Join(said, " · ")
 }

@@ -72,8 +72,8 @@ type compiler struct {
 	Timeline
 	now  time.Duration
 	next Segment
-	// turns counts the repetitions of a step that alternates through all its
-	// sets: with an odd number in a set, the next set begins on the other side.
+	// turns counts the repetitions of a step through all its sets: of one that
+	// alternates, with an odd number in a set, the next set begins on the other side.
 	turns int
 }
 
@@ -81,9 +81,7 @@ func (c *compiler) step(i int, e content.Exercise, d content.Dose) {
 	span := Span{Start: c.now, First: len(c.Segments)}
 	c.turns = 0
 	c.next = Segment{Step: i, Sets: d.Sets, Reps: d.RepsOf(1), Set: 1, Rep: 1, From: home(e), To: home(e)}
-	if e.Sides != "one" {
-		c.next.Side = Left
-	}
+	c.next.Side = c.begins(e)
 	c.add(CountIn, countIn)
 	for set := 1; set <= d.Sets; set++ {
 		if set > 1 {
@@ -103,17 +101,28 @@ func (c *compiler) step(i int, e content.Exercise, d content.Dose) {
 func (c *compiler) between(e content.Exercise, d content.Dose) {
 	switch {
 	case d.Rest > 0:
-		c.next.Side = ""
+		c.next.Side = c.begins(e)
 		c.add(Rest, time.Duration(d.Rest)*time.Second)
 	case e.Sides == "each":
-		c.next.Side = Left
+		c.next.Side = c.begins(e)
 		c.add(Switch, switchTime)
 	}
 }
 
+// begins is the side that a set begins on, or of sides in turn the one to come.
+func (c *compiler) begins(e content.Exercise) string {
+	switch e.Sides {
+	case "each":
+		return Left
+	case "alternate":
+		return [...]string{Left, Right}[c.turns%2]
+	}
+	return ""
+}
+
 func (c *compiler) set(e content.Exercise, d content.Dose) {
 	if e.Sides == "each" {
-		c.next.Side = Left
+		c.next.Side = c.begins(e)
 		c.reps(e, d)
 		c.next.Side, c.next.Rep = Right, 1
 		c.add(Switch, switchTime)
@@ -123,15 +132,15 @@ func (c *compiler) set(e content.Exercise, d content.Dose) {
 
 func (c *compiler) reps(e content.Exercise, d content.Dose) {
 	for rep := 1; rep <= c.next.Reps; rep++ {
+		if e.Sides == "alternate" {
+			c.next.Side = c.begins(e)
+		}
 		if rep > 1 && e.RestAfter == "rep" && d.Rest > 0 {
 			c.add(Rest, time.Duration(d.Rest)*time.Second)
 		}
 		c.next.Rep = rep
-		if e.Sides == "alternate" {
-			c.next.Side = [...]string{Left, Right}[c.turns%2]
-			c.turns++
-		}
 		c.rep(e, d)
+		c.turns++
 	}
 }
 

@@ -230,6 +230,36 @@ func TestSidesAreEqual(t *testing.T) {
 	})
 }
 
+// TestEverySideIsTold goes along with somebody who hears no more than which side
+// comes at the beginning, at each switch and at each rest after which it is the
+// other one: they are on the right side all the time.
+func TestEverySideIsTold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		step := drawStep(t)
+		tl := compile(t, step)
+		on := tl.Segments[0].Side
+		for i, s := range tl.Segments {
+			switch {
+			case s.Kind == Switch || tl.Turns(i):
+				if s.Side == on {
+					t.Fatalf("segment %d turns to the side %q it is on", i, on)
+				}
+				on = s.Side
+			case s.Kind == Rest && s.Side != on:
+				t.Fatalf("after rest %d the side is %q instead of %q, and nobody is told", i, s.Side, on)
+			case s.moving() && step.Exercise.Sides != "alternate" && s.Side != on:
+				t.Fatalf("segment %d is on the side %q, told was %q", i, s.Side, on)
+			}
+			if s.Kind == Rest && s.Side != tl.Segments[i+1].Side {
+				t.Fatalf("rest %d says %q, and %q comes", i, s.Side, tl.Segments[i+1].Side)
+			}
+			if s.moving() {
+				on = s.Side
+			}
+		}
+	})
+}
+
 // TestPosesJoin follows the figure: it never jumps from one pose to another, and
 // stands still whenever nobody is asked to move.
 func TestPosesJoin(t *testing.T) {

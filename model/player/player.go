@@ -44,7 +44,7 @@ type Segment struct {
 	Start, End time.Duration
 	Kind       Kind
 	Step       int    // index into the routine
-	Side       string // left | right | ""; of a switch, the side to come; of a rest, none
+	Side       string // left | right | ""; of a switch or a rest, the side to come
 	Set, Rep   int    // from 1; of a rest, the set that is over
 	Sets, Reps int    // of this step; reps per side if the sides come one after the other
 	From, To   string // poses that the figure moves between; equal in a hold

@@ -34,6 +34,12 @@ func (t Timeline) At(at time.Duration) (int, Segment) {
 	return i, t.Segments[i]
 }
 
+// Turns tells whether a segment is a rest after which the other side comes: unlike
+// a switch, it has to be told beside the rest.
+func (t Timeline) Turns(i int) bool {
+	return i > 0 && t.Segments[i].Kind == Rest && t.Segments[i].Side != t.Segments[i-1].Side
+}
+
 // Shape gives the share of each step in the whole, for the session bar; the
 // shares sum up to 1.
 func (t Timeline) Shape() []float64 {
