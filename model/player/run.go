@@ -141,6 +141,7 @@ func (r *Run) Back() {
 		if r.state != Paused {
 			r.pause("")
 		}
+		r.Stay() // a question that was gone back from waits for nobody
 		return
 	}
 	r.prepare(max(r.step-1, 0))
@@ -243,7 +244,7 @@ func (r *Run) setBefore() (time.Duration, bool) {
 	span := r.timeline.Spans[r.step]
 	for ; i > span.First; i-- {
 		s, before := r.timeline.Segments[i], r.timeline.Segments[i-1]
-		if s.moving() && !before.moving() && s.Start < r.place {
+		if s.moving() && !before.moving() && s.Rep == 1 && s.Start < r.place { // a rest may lie between repetitions, too
 			return s.Start, true
 		}
 	}

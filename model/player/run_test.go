@@ -227,6 +227,33 @@ func TestBack(t *testing.T) {
 	}
 }
 
+// Where a rest lies between repetitions, too, back leads to the start of the set.
+func TestBackPastTheRestsOfASet(t *testing.T) {
+	// The relaxing: 8.5 s a repetition, 10 s of rest; its second set from 42 s.
+	for played, want := range map[time.Duration]time.Duration{
+		10 * time.Second: 5 * time.Second, 25 * time.Second: 5 * time.Second, 28 * time.Second: 5 * time.Second,
+		45 * time.Second: 42 * time.Second, 55 * time.Second: 42 * time.Second, 62 * time.Second: 42 * time.Second,
+	} {
+		r := NewRun(compile(t, step("relax", 1)), 0)
+		r.Begin(0)
+		play(r, 0, played)
+		r.Back()
+		if p := r.Look(played); p.StepDone != want || p.Segment.Rep != 1 {
+			t.Errorf("back from %v leads to %v, want %v", played, p.StepDone, want)
+		}
+	}
+}
+
+// A question that was gone back from waits no longer.
+func TestBackFromAQuestionThatWaits(t *testing.T) {
+	r := begun(t, 41*time.Second)
+	r.Wait(41*time.Second, 5*time.Second)
+	r.Back()
+	if p := play(r, 41*time.Second, time.Minute); p.State != Paused || p.Wait != 0 || p.Over {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestBackIsCountedInAgain(t *testing.T) {
 	r := begun(t, 30*time.Second)
 	r.Back()
