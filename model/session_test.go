@@ -297,6 +297,23 @@ func TestTenSecondsMoreRest(t *testing.T) {
 	}
 }
 
+// Whoever pauses within that rest has the whole of it all the same, and asking
+// for it twice gives twenty seconds.
+func TestMoreRestOutlastsAPause(t *testing.T) {
+	for more, want := range map[string]int{"resume": 10, "rest": 20} {
+		d := running(t)
+		d.Key("x")
+		d.Pick("session.option.rest")
+		d.Key("x")
+		d.Pick("session.option." + more)
+		for rested := 1; d.Shows("phase_word.rest"); rested++ {
+			if d.Advance(time.Second); d.Shows("phase_word.rest") != (rested < want) {
+				t.Fatalf("after %s and %d seconds it says\n%s", more, rested, d.Said())
+			}
+		}
+	}
+}
+
 // prescribed is a patient in front of an exercise that a clinic wrote down.
 func prescribed(t *testing.T, exercise string, dose content.Dose, options ...modeltest.Option) *modeltest.Driver {
 	t.Helper()

@@ -16,9 +16,9 @@ type Position struct {
 	Step   int    // as many as there are steps when finished
 	Next   int    // the step after this one; -1 if this is the last
 	Index  int    // of the segment; -1 when finished
-	// Segment is the one to show. During the rest and the count-in after a pause it
-	// is that of the interrupted repetition with the kind Rest or CountIn, no
-	// breath, and the figure waiting at Fraction.
+	// Segment is the one to show. During the rest, paused in it or not, and the
+	// count-in after a pause it is that of the interrupted repetition with the kind
+	// Rest or CountIn, no breath, and the figure waiting at Fraction.
 	Segment  Segment
 	Fraction float64 // of the segment, 0 to 1
 	// Left is what is left of the segment, or of the rest or count-in before it.
@@ -49,11 +49,11 @@ func (r *Run) position() Position {
 	if length := p.Segment.Length(); length > 0 {
 		p.Fraction = float64(r.place-p.Segment.Start) / float64(length)
 	}
-	switch lead := r.leadLeft(); {
-	case lead > r.counting && p.Segment.Kind == Rest: // it lasts longer by so much
-		p.Left += lead
-	case lead > r.counting:
-		p.Left, p.Segment.Kind, p.Segment.Breath = lead-r.counting, Rest, ""
+	switch rest, lead := r.restLeft(), r.leadLeft(); {
+	case rest > 0 && p.Segment.Kind == Rest: // it lasts longer by so much
+		p.Left += rest
+	case rest > 0:
+		p.Left, p.Segment.Kind, p.Segment.Breath = rest, Rest, ""
 	case lead > 0:
 		p.Left, p.Segment.Kind, p.Segment.Breath = lead, CountIn, ""
 	}

@@ -50,6 +50,8 @@ type Run struct {
 	lead time.Duration // rest and count-in that come before the place moves on
 	// counting is the count-in at the end of the lead.
 	counting time.Duration
+	// owed is what was left of the rest in the lead when it was paused.
+	owed time.Duration
 
 	seen time.Duration // clock of the last look
 
@@ -95,7 +97,7 @@ func (r *Run) Pause(mono time.Duration, reason string) {
 
 // Resume goes on where the run was paused, after a rest of so much exercise time,
 // if any, and a short count-in if that was in the middle of a repetition. Nothing
-// of the segment is lost.
+// of the segment is lost, nor of a rest that was given before and not had yet.
 func (r *Run) Resume(mono, rest time.Duration) {
 	if r.state != Paused {
 		return
@@ -104,7 +106,7 @@ func (r *Run) Resume(mono, rest time.Duration) {
 	if _, s := r.segment(); s.moving() {
 		count = countInAgain
 	}
-	r.start(mono, max(rest, 0), count)
+	r.start(mono, r.owed+max(rest, 0), count)
 }
 
 // Wait gives a question, or a prepared step, so much time of the clock: a person
@@ -131,7 +133,8 @@ func (r *Run) Skip() {
 
 // Back goes to the start of the set, on the side it is on; from there to the set
 // before it, and from the first set to the preparation of the step before. Within
-// a step the run is then paused.
+// a step the run is then paused; a rest that was owed belonged to the place that
+// is left.
 func (r *Run) Back() {
 	if r.state == Finished {
 		return
@@ -141,6 +144,7 @@ func (r *Run) Back() {
 		if r.state != Paused {
 			r.pause("")
 		}
+		r.owed = 0
 		r.Stay() // a question that was gone back from waits for nobody
 		return
 	}
@@ -163,7 +167,7 @@ func (r *Run) Answer() {
 }
 
 func (r *Run) prepare(step int) {
-	r.reason = ""
+	r.reason, r.owed = "", 0
 	r.Stay()
 	if step >= len(r.timeline.Spans) {
 		r.state, r.step, r.place = Finished, len(r.timeline.Spans), r.timeline.Total
@@ -174,12 +178,15 @@ func (r *Run) prepare(step int) {
 
 func (r *Run) start(mono, rest, count time.Duration) {
 	r.Stay()
-	r.state, r.reason = Running, ""
+	r.state, r.reason, r.owed = Running, "", 0
 	r.from, r.seen, r.base, r.lead, r.counting = mono, mono, r.place, rest+count, count
 	r.expect(rest, count)
 }
 
-func (r *Run) pause(reason string) { r.state, r.reason = Paused, reason }
+func (r *Run) pause(reason string) {
+	r.owed = r.restLeft()
+	r.state, r.reason = Paused, reason
+}
 
 // advance brings the place up to a reading of the clock: as far as the question
 // of this step, and not at all over time that nobody watched.
@@ -226,6 +233,14 @@ func (r *Run) leadLeft() time.Duration {
 		return 0
 	}
 	return max(r.lead-r.elapsed(), 0)
+}
+
+// restLeft is what is left of the rest that was given at a pause.
+func (r *Run) restLeft() time.Duration {
+	if r.state == Paused {
+		return r.owed
+	}
+	return max(r.leadLeft()-r.counting, 0)
 }
 
 // segment gives the segment of this step that the place is in. The start of a

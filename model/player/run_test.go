@@ -130,6 +130,53 @@ func TestResumeWithoutCountIn(t *testing.T) {
 	}
 }
 
+// A rest that was given at a pause is had to its end, also when it is paused
+// itself; asked for twice it is twice as long.
+func TestPauseInARestThatWasGiven(t *testing.T) {
+	for name, at := range map[string]time.Duration{"in a hold": 8 * time.Second, "in a rest": 20 * time.Second} {
+		t.Run(name, func(t *testing.T) {
+			r := begun(t, at)
+			r.Pause(at, "key")
+			before := r.Look(at)
+			own := time.Duration(0) // of the rest that it was in anyway
+			if before.Segment.Kind == Rest {
+				own = before.Left
+			}
+			r.Resume(30*time.Second, 10*time.Second)
+			play(r, 30*time.Second, 34*time.Second)
+			r.Pause(34*time.Second, "key")
+			if p := r.Look(50 * time.Second); p.Segment.Kind != Rest || p.Left != own+6*time.Second {
+				t.Errorf("paused: %s, %v left", p.Segment.Kind, p.Left)
+			}
+			r.Resume(50*time.Second, 0)
+			if p := r.Look(51 * time.Second); p.Segment.Kind != Rest || p.Left != own+5*time.Second || p.StepDone != at {
+				t.Errorf("a second later: %+v", p)
+			}
+			r.Look(time.Hour) // nobody watches
+			r.Resume(2*time.Hour, 10*time.Second)
+			if p := r.Look(2 * time.Hour); p.Segment.Kind != Rest || p.Left != own+15*time.Second {
+				t.Errorf("with ten seconds more: %+v", p)
+			}
+		})
+	}
+}
+
+// A rest belongs to the place that it was given at.
+func TestARestEndsWithItsPlace(t *testing.T) {
+	for name, leave := range map[string]func(r *Run){"back": (*Run).Back, "again": (*Run).Again, "skip": (*Run).Skip} {
+		r := begun(t, 8*time.Second)
+		r.Pause(8*time.Second, "key")
+		r.Resume(8*time.Second, 10*time.Second)
+		r.Pause(9*time.Second, "key")
+		leave(r)
+		r.Begin(10 * time.Second)
+		r.Resume(10*time.Second, 0)
+		if p := r.Look(10 * time.Second); p.Segment.Kind != CountIn {
+			t.Errorf("after %s: %+v", name, p)
+		}
+	}
+}
+
 func TestPauseWhileCountingInAgain(t *testing.T) {
 	r := begun(t, 8*time.Second)
 	r.Pause(8*time.Second, "key")

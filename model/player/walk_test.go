@@ -15,14 +15,15 @@ type walker struct {
 	run  *Run
 	now  time.Duration // the true clock
 	seen time.Duration // latest reading the run was told while running
-	lead time.Duration // rest and count-in that the run still owes
+	rest time.Duration // that was asked for and the run still owes
+	lead time.Duration // the count-in after it
 	// waited is how long the run is being waited for, of a wait of so long.
 	waited, given time.Duration
 	told          []Announcement
 }
 
 func newWalker(t failer, speed float64) *walker {
-	w := &walker{failer: t, run: NewRun(routine(t), 0)}
+	w := &walker{failer: t, run: NewRun(compile(t, step("bridge", 2), step("fallout", 2), step("relax", 1), step("march", 1)), 0)}
 	w.run.Speed = speed
 	return w
 }
@@ -59,6 +60,7 @@ func (w *walker) do(letter rune) {
 		w.look(w.now, was)
 	}
 	w.bounds(w.run.position())
+	w.owes(w.run.position())
 	w.heard(w.run.Due())
 }
 
@@ -115,9 +117,10 @@ func (w *walker) timePassed(at time.Duration, was Position, then State) {
 	}
 	w.seen = max(w.seen, at)
 	moved := time.Duration(float64(watched) * w.run.speed())
-	owed := min(w.lead, moved)
-	w.lead -= owed
-	want := min(moved-owed, was.StepLeft)
+	rested := min(w.rest, moved)
+	counted := min(w.lead, moved-rested)
+	w.rest, w.lead = w.rest-rested, w.lead-counted
+	want := min(moved-rested-counted, was.StepLeft)
 	if got := w.place(p) - w.place(was); got < want-10 || got > want+10 { // nanoseconds of rounding
 		w.Fatalf("watched %v, went on by %v, want %v", watched, got, want)
 	}
@@ -182,6 +185,9 @@ func (w *walker) decided(letter rune, was, p Position) {
 	if p.State != was.State || p.Step != was.Step || letter == 'a' || letter == 'u' {
 		w.given = 0
 	}
+	if was.State != Finished && (letter == 'a' || letter == 'u' || letter == 's' && was.State != Asking) {
+		w.rest = 0 // it was for another place
+	}
 	switch {
 	case was.State == Finished, letter == 'b' && was.State != Ready, (letter == 'r' || letter == 'l') && was.State != Paused,
 		letter == 'y' && was.State != Asking, letter == 's' && was.State == Asking:
@@ -199,6 +205,9 @@ func (w *walker) decided(letter rune, was, p Position) {
 			w.Fatalf("again led to %+v", p)
 		}
 	default:
+		if i := p.Index; p.State == Paused && w.run.timeline.Segments[i].Rep != 1 {
+			w.Fatalf("back led into the middle of a set: %+v", p)
+		}
 		first := was.Step == 0 && was.StepDone == 0
 		if w.place(p) >= w.place(was) && !first || p.Step < was.Step-1 || p.State != Ready && p.State != Paused {
 			w.Fatalf("back led from %+v to %+v", was, p)
@@ -219,22 +228,31 @@ func (w *walker) waits(letter rune, was, p Position) {
 
 func (w *walker) started(letter rune, was, p Position) {
 	w.seen, w.lead = w.now, 0
-	counted := was.Segment.Kind == Move || was.Segment.Kind == Hold || was.Segment.Kind == Release
-	if counted {
+	if w.run.timeline.Segments[was.Index].moving() {
 		w.lead = 3 * time.Second
 	}
 	if letter == 'l' {
-		w.lead += 10 * time.Second
-		if p.Segment.Kind != Rest && was.Segment.Kind != CountIn {
-			w.Fatalf("no rest before %+v", p)
-		}
+		w.rest += 10 * time.Second
 	}
 	if p.State != Running || w.place(p) != w.place(was) {
 		w.Fatalf("started %+v from %+v", p, was)
 	}
-	if counting := p.Segment.Kind == CountIn; letter == 'r' && counted && (!counting || p.Left != w.lead) {
+	if counting := p.Segment.Kind == CountIn; w.rest == 0 && w.lead > 0 && (!counting || p.Left != w.lead) {
 		w.Fatalf("is not counted in again: %+v", p)
 	}
+}
+
+// owes checks that a rest that was asked for is had to its end, whatever comes in
+// between, and seen all the while.
+func (w *walker) owes(p Position) {
+	left := w.run.restLeft()
+	if left < 0 || left < w.rest-10 || left > w.rest+10 { // nanoseconds of rounding
+		w.Fatalf("owes a rest of %v, want %v, in %+v", left, w.rest, p)
+	}
+	if left > 0 && (p.Segment.Kind != Rest || p.Left < left) {
+		w.Fatalf("owes a rest of %v and shows %+v", left, p)
+	}
+	w.rest = left // rounding does not add up
 }
 
 // bounds checks what holds of every position.
@@ -282,29 +300,37 @@ func FuzzRun(f *testing.F) {
 	})
 }
 
-// TestWatchedTimeIsTheDose plays the whole routine with pauses, gaps and jitter
-// and compares the watched time with the time line: whatever happened, every
-// second of it was watched.
+// TestWatchedTimeIsTheDose plays the whole routine with pauses, more rest, gaps and
+// jitter and compares the watched time with the time line: whatever happened,
+// every second of it was watched, and every second of rest that was asked for was
+// had.
 func TestWatchedTimeIsTheDose(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWalker(t, 1)
-		var watched, counted time.Duration
+		var watched, counted, asked, rested time.Duration
 		for w.run.state != Finished {
 			was := w.run.position()
 			letter := map[State]rune{Ready: 'b', Paused: 'r', Asking: 'y'}[was.State]
 			if was.State == Running {
 				letter = rapid.SampledFrom([]rune("4567888888888888pzd<")).Draw(t, "letter")
 			}
-			seen, lead := w.seen, w.lead
+			if was.State == Paused && rapid.IntRange(0, 3).Draw(t, "more rest") == 0 {
+				letter, asked = 'l', asked+10*time.Second
+			}
+			seen, lead, rest := w.seen, w.lead, w.rest
 			w.do(letter)
 			if was.State == Running {
 				watched += w.seen - seen
 				counted += lead - w.lead
+				rested += rest - w.rest
 			}
+		}
+		if rested != asked {
+			t.Fatalf("of %v rest that was asked for %v was had", asked, rested)
 		}
 		// The last look of each step may come later than its end.
 		want, late := w.run.timeline.Total, 2*time.Second*time.Duration(len(w.run.timeline.Spans))
-		if got := watched - counted; got < want || got > want+late {
+		if got := watched - counted - rested; got < want || got > want+late {
 			t.Fatalf("watched %v of %v", got, want)
 		}
 	})
