@@ -73,17 +73,18 @@ func (a *App) Moment() string {
 	return strconv.Itoa(s.pos.Index)
 }
 
-// Read turns a line of text into an intent. A line that begins with a colon is
-// always a command (:back, :check, :help, :quit); where nothing is being typed
-// b, !, ? and q are too. An empty line goes on, but never answers a warning
-// question.
+// Read turns a line of text into an intent. :back, :check, :help and :quit are
+// commands everywhere; where nothing is being typed b, !, ? and q are too. An empty
+// line goes on, but never answers a warning question. While an exercise runs any
+// line pauses it, as any key does, but for :check and :quit.
 func (a *App) Read(line string) Intent {
 	text := strings.TrimSpace(line)
-	if in, ok := commands[text]; ok {
-		return in
-	}
-	if a.screen.mode() == running {
+	in, ok := commands[text]
+	if a.Running() && in.Kind != Check && in.Kind != Quit {
 		return Intent{Kind: Pause}
+	}
+	if ok {
+		return in
 	}
 	var ask asker
 	if s, ok := a.screen.(asking); ok {

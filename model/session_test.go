@@ -13,9 +13,9 @@ import (
 )
 
 // exercising is a patient in front of the first of four exercises.
-func exercising(t *testing.T) *modeltest.Driver {
+func exercising(t *testing.T, options ...modeltest.Option) *modeltest.Driver {
 	t.Helper()
-	d := modeltest.New(t)
+	d := modeltest.New(t, options...)
 	d.Ready(modeltest.InTherapy)
 	d.BeginSession()
 	at(t, d, 1)
@@ -29,9 +29,9 @@ func at(t *testing.T, d *modeltest.Driver, n int) {
 }
 
 // running is an exercise in the middle of its movements.
-func running(t *testing.T) *modeltest.Driver {
+func running(t *testing.T, options ...modeltest.Option) *modeltest.Driver {
 	t.Helper()
-	d := exercising(t)
+	d := exercising(t, options...)
 	d.Pick("session.option.start")
 	d.Advance(7 * time.Second)
 	if !d.Running() {
@@ -60,6 +60,26 @@ func TestAnyKeyPausesAndTheCheckKeysOpenTheCheck(t *testing.T) {
 			t.Errorf("%s does not just pause:\n%s", key, d.Said())
 		}
 	}
+}
+
+// The same line by line, for somebody who cannot look for the right word.
+func TestAnyLinePausesAndTheCommandsOfHasteDoNot(t *testing.T) {
+	for line, leads := range map[string]func(d *modeltest.Driver) bool{
+		"": paused, "x": paused, "1": paused, "q": paused, "!": paused, "?": paused, ":back": paused, ":help": paused, ":stop": paused,
+		":check": func(d *modeltest.Driver) bool { return d.Asked() == "item.ces_saddle_numb" },
+		":quit":  (*modeltest.Driver).Left,
+	} {
+		d := running(t, modeltest.ByLines())
+		d.Line(line)
+		if !leads(d) {
+			t.Errorf("%q leads to\n%s", line, d.Said())
+		}
+	}
+}
+
+// paused tells whether the exercise is paused, and nothing else happened.
+func paused(d *modeltest.Driver) bool {
+	return !d.Running() && !d.Left() && d.Shows("session.paused")
 }
 
 // A pause loses nothing, and what runs on was counted in again.
