@@ -81,10 +81,6 @@ func tickCmd(after time.Duration, tag int) tea.Cmd {
 	return tea.Tick(after, func(time.Time) tea.Msg { return tickMsg{tag} })
 }
 
-// findable is how long the look for a speech program may hold up the plain face,
-// where commands run one after the other. That none is there is known far sooner.
-const findable = 500 * time.Millisecond
-
 // lookedCmd looks again when it is known whether there is a voice: a page that
 // stands still would never tell of one that is missing.
 func lookedCmd(over <-chan struct{}) tea.Cmd {
@@ -92,10 +88,7 @@ func lookedCmd(over <-chan struct{}) tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		select {
-		case <-over:
-		case <-time.After(findable):
-		}
+		<-over
 		return LookMsg{}
 	}
 }

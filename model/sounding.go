@@ -14,7 +14,7 @@ type Sound interface {
 	Play(c sound.Cue)
 	// Hush stops what is being played.
 	Hush()
-	// SetMode changes how cues sound. The channel is closed when it is known
+	// SetMode changes how cues sound. The channel is closed soon, when it is known
 	// whether there is a voice; it is nil if that is not looked for now.
 	SetMode(m sound.Mode) <-chan struct{}
 	// TryAgain gives a voice that was given up another try; the channel is as

@@ -37,7 +37,7 @@ type Player struct {
 	mu      sync.Mutex // held for a few instructions, never while anything is waited for
 	mode    Mode
 	speaker speaker       // nil until it was looked up
-	looking chan struct{} // closed when the look for a program is over; nil without one
+	looking chan struct{} // what SetMode hands out while a program is looked for; else nil
 	current *speech       // what is being said; nil for nothing
 	next    *Cue          // what waits for the voice: the newest alone
 	failed  int           // tries in a row
@@ -79,7 +79,8 @@ func newPlayer(o Options, find func(context.Context) speaker) *Player {
 
 // SetMode changes how cues sound, from the next one on; what sounds otherwise is
 // stopped. The mode that holds already changes nothing. If a speech program has to
-// be looked for, the channel is closed when that is over; else it is nil.
+// be looked for, the channel is closed when that is over, or has taken too long; else
+// it is nil.
 func (p *Player) SetMode(m Mode) <-chan struct{} {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -106,16 +107,23 @@ func (p *Player) TryAgain() <-chan struct{} {
 	return p.seek()
 }
 
+// patience is how long who asked is held up by a look for the program. That none
+// is there is known far sooner; what takes its time is the list of voices of one
+// that is.
+const patience = 500 * time.Millisecond
+
 // seek looks for the speech program if it is needed and not known yet.
 func (p *Player) seek() <-chan struct{} {
 	if p.mode != Voice || p.speaker != nil || p.trouble != "" {
 		return nil
 	}
 	if p.looking == nil {
-		over := make(chan struct{})
-		p.looking = over
+		looking := make(chan struct{})
+		p.looking = looking
+		over := sync.OnceFunc(func() { close(looking) })
+		time.AfterFunc(patience, over)
 		p.work.Go(func() {
-			defer close(over)
+			defer over()
 			p.lookUp()
 		})
 	}
