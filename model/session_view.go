@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -48,13 +47,14 @@ func (s *session) menu(e env) []views.Choice {
 // readyPage asks for what must be in reach before anything begins: the phone, a
 // way to get up again, and the things of today's exercises, once.
 func (s *session) readyPage(e env) views.Page {
-	body := append([]string{s.stopRule(e)}, e.words.List("session.ready."+s.ground(e))...)
-	if things := s.things(e); len(things) > 0 {
-		body = slices.Insert(body, 1, e.say("session.need.all", content.Args{"Things": strings.Join(things, ", ")}))
-	}
+	body := []string{s.stopRule(e)}
 	if e.trouble != "" {
 		body = append(body, e.say("sound."+e.trouble))
 	}
+	if things := s.things(e); len(things) > 0 {
+		body = append(body, e.say("session.need.all", content.Args{"Things": strings.Join(things, ", ")}))
+	}
+	body = append(body, e.words.List("session.ready."+s.ground(e))...)
 	return views.Page{
 		Title: e.say("session.title"), Lead: e.say("session.ready.ask"), Body: body,
 		Choices: s.menu(e), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
