@@ -22,8 +22,8 @@ type Question struct {
 	Kind string `json:"kind"` // choice | ticks | scale | text | phone | number | date | country
 	// Choices are the ids of the answers of a choice or of ticks.
 	Choices []string `json:"choices,omitempty"`
-	// Alone are the ticks that exclude all others, answer and move on at once
-	// ("nothing new", "none of these").
+	// Alone are the ticks that exclude all others ("nothing new", "none of these"):
+	// they answer and move on at once where nothing else is ticked.
 	Alone []string `json:"alone,omitempty"`
 	// Optional questions may be left empty with Enter.
 	Optional bool `json:"optional,omitempty"`

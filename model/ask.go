@@ -162,13 +162,19 @@ func step(cursor int, dir IntentKind, n int) int {
 	return max(0, min(n-1, cursor+1))
 }
 
-// pickMany asks for ticks: digits tick, Enter goes on once there is one. A
-// choice that stands alone answers at once and removes the others.
+// pickMany asks for ticks: digits tick, Enter goes on once there is one. A choice
+// that stands alone answers at once while nothing else is ticked. Where something
+// is, it never leaves the page: what was ticked must not be lost by a slip.
 type pickMany struct {
 	q      content.Question
 	say    labels
 	ticked map[string]bool
 	cursor int
+	// firm keeps what is ticked until it is unticked, for warnings; else a choice
+	// that stands alone takes its place, in sight.
+	firm    bool
+	cleared bool   // others were ticked: only Enter goes on
+	problem string // the id of what is to be said about the last input
 }
 
 func newPickMany(q content.Question, say labels, was []string) *pickMany {
@@ -180,6 +186,7 @@ func newPickMany(q content.Question, say labels, was []string) *pickMany {
 }
 
 func (p *pickMany) take(in Intent) bool {
+	p.problem = ""
 	switch in.Kind {
 	case Up, Down:
 		p.cursor = step(p.cursor, in.Kind, len(p.q.Choices))
@@ -199,36 +206,69 @@ func (p *pickMany) take(in Intent) bool {
 func (p *pickMany) tick(i int) bool {
 	id := p.q.Choices[i]
 	p.cursor = i
-	alone := slices.Contains(p.q.Alone, id)
-	for _, other := range p.q.Choices {
-		if other != id && (alone || slices.Contains(p.q.Alone, other)) {
-			delete(p.ticked, other)
-		}
+	if p.alone(id) {
+		return p.tickAlone(id, p.firm)
 	}
-	p.ticked[id] = alone || !p.ticked[id]
-	return alone
+	for _, other := range p.q.Alone {
+		delete(p.ticked, other)
+	}
+	p.ticked[id], p.cleared = !p.ticked[id], false
+	return false
+}
+
+func (p *pickMany) alone(id string) bool { return slices.Contains(p.q.Alone, id) }
+
+// tickAlone ticks a choice that stands alone. It answers only where that takes
+// nothing back.
+func (p *pickMany) tickAlone(id string, firm bool) bool {
+	if slices.ContainsFunc(p.values(), func(other string) bool { return other != id }) {
+		if firm {
+			p.problem = "problem.untick"
+			return false
+		}
+		p.cleared, p.problem = true, "problem.only"
+	}
+	clear(p.ticked)
+	p.ticked[id] = true
+	return !p.cleared
 }
 
 // takeLine reads a line such as "2 5", or one choice by its words: it ticks just
-// these and is the whole answer.
+// these and is the whole answer. A line unticks nothing, so where something was
+// ticked a choice that stands alone is taken back to be looked at.
 func (p *pickMany) takeLine(line string) bool {
-	clear(p.ticked)
+	ids, ok := p.named(line)
+	switch {
+	case !ok:
+		return false
+	case !slices.ContainsFunc(ids, p.alone):
+		clear(p.ticked)
+		for _, id := range ids {
+			p.ticked[id] = true
+		}
+		return len(ids) > 0
+	case len(ids) > 1:
+		p.problem = "problem.together"
+		return false
+	}
+	return p.tickAlone(ids[0], false)
+}
+
+// named are the choices that a line names, each once; false if it names anything
+// else.
+func (p *pickMany) named(line string) (ids []string, ok bool) {
 	if i := named(p.q.Choices, p.say, line); i >= 0 {
-		p.tick(i)
-		return true
+		return p.q.Choices[i : i+1], true
 	}
 	for _, field := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' }) {
 		n, err := strconv.Atoi(field)
 		i := choiceIndex(n, len(p.q.Choices))
 		if err != nil || i < 0 {
-			clear(p.ticked)
-			return false
+			return nil, false
 		}
-		if p.tick(i) {
-			return true
-		}
+		ids = appendNew(ids, p.q.Choices[i])
 	}
-	return len(p.values()) > 0
+	return ids, true
 }
 
 func (p *pickMany) values() []string {
@@ -243,6 +283,9 @@ func (p *pickMany) values() []string {
 
 func (p *pickMany) draw(page *views.Page) {
 	page.Cursor, page.Several = p.cursor, true
+	if p.problem != "" {
+		page.Problem = p.say(p.problem)
+	}
 	for i, id := range p.q.Choices {
 		mark := views.Open
 		if p.ticked[id] {

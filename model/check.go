@@ -109,7 +109,9 @@ func (c *check) newAnswer(e env) asker {
 		return newPickOne([]string{"none", "some", "not_sure"}, func(id string) string { return e.say("choice." + id) }, nil)
 	case "list":
 		q := content.Question{Choices: append(slices.Clone(c.page.Items), "none", "not_sure"), Alone: []string{"none", "not_sure"}}
-		return newPickMany(q, func(id string) string { return listLabel(e, id) }, nil)
+		p := newPickMany(q, func(id string) string { return listLabel(e, id) }, nil)
+		p.firm = true
+		return p
 	}
 	item, _ := e.lib.Item(c.page.Items[0])
 	return newPickOne(item.Choices, func(id string) string { return choiceLabel(e, item.ID, id) }, nil)

@@ -9,8 +9,11 @@ import (
 )
 
 func listLabel(e env, id string) string {
-	if id == "none" || id == "not_sure" {
+	switch {
+	case id == "none" || id == "not_sure":
 		return e.say("list.choice." + id)
+	case strings.HasPrefix(id, "problem."):
+		return e.say(id)
 	}
 	return e.say("item." + id + ".line")
 }

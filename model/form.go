@@ -126,7 +126,9 @@ func (f *form) newAsker(q content.Question) asker {
 	case "country":
 		return newPickOne(f.countries(), say, was)
 	case "ticks":
-		return newPickMany(q, say, was)
+		p := newPickMany(q, say, was)
+		p.firm = q.ID == newsScreen
+		return p
 	case "scale":
 		return newRate(q, say, was)
 	default:

@@ -25,6 +25,7 @@ func (p Page) sheet(c Canvas, a airiness, width int) sheet {
 		}
 		s.top = c.headed(notice, lead, len(answers))
 		s.flow = stack(1, answers, body, rest, said, later)
+		s.bottom = p.problem(c, width) // never scrolled out of sight
 		if focus >= 0 {
 			s.focus = focus
 		}
@@ -92,8 +93,8 @@ func (p Page) later(c Canvas, width int) []string {
 	return lines
 }
 
-// answers draws what the question is answered with, and the problem with the
-// last input below it.
+// answers draws what the question is answered with, and, where all of it has room,
+// the problem with the last input below it.
 func (p Page) answers(c Canvas, a airiness, width int) (lines []string, focus int) {
 	focus = -1
 	switch {
@@ -109,11 +110,18 @@ func (p Page) answers(c Canvas, a airiness, width int) (lines []string, focus in
 		}
 		lines, focus = l.draw(c, width)
 	}
-	problem := c.notice(Notice{Tone: Caution, Head: p.Problem}, width, true)
-	if p.Problem == "" {
+	if a == tight {
 		return lines, focus
 	}
-	return stack(1, lines, problem), focus
+	return stack(1, lines, p.problem(c, width)), focus
+}
+
+// problem says why the last input was not taken.
+func (p Page) problem(c Canvas, width int) []string {
+	if p.Problem == "" {
+		return nil
+	}
+	return c.notice(Notice{Tone: Caution, Head: p.Problem}, width, true)
 }
 
 func (p Page) list() list {

@@ -131,7 +131,8 @@ func (d *Driver) write(kind, text string) {
 	d.Key("enter")
 }
 
-// tick ticks choices and goes on; one that stands alone goes on by itself.
+// tick ticks choices and goes on; one that stands alone goes on by itself where
+// nothing was ticked before.
 func (d *Driver) tick(asked string, alone, values []string) {
 	d.t.Helper()
 	var numbers []string
@@ -149,7 +150,7 @@ func (d *Driver) tick(asked string, alone, values []string) {
 	for _, n := range numbers {
 		d.Key(n[len(n)-1:]) // the tenth is 0
 	}
-	if !slices.Contains(alone, values[0]) {
+	if !slices.Contains(alone, values[0]) || d.Shows("problem.only") {
 		d.Key("enter")
 	}
 }
