@@ -87,6 +87,69 @@ func TestAnUnfinishedCheckSaysSo(t *testing.T) {
 	expect(t, d, "item.ces_saddle_numb")
 }
 
+// A check that was left takes the place of an earlier one of the day on Today: that
+// nothing was found then is no news. It locks nothing.
+func TestTodayTellsThatTheLastCheckWasLeft(t *testing.T) {
+	for _, answers := range []int{0, 3} {
+		d := modeltest.New(t)
+		d.Ready(modeltest.InTherapy)
+		if !strings.Contains(lineWith(d, d.Word("today.check")), d.Word("result.self_care")) {
+			t.Fatalf("the test is void: no earlier check:\n%s", d.Said())
+		}
+		leaveCheck(d, answers)
+		leftOnToday(t, d)
+		d.Pick("today.session")
+		expect(t, d, "form.conditions.worse_with") // the way to the session is open
+		d.Key("esc")
+		d.Restart()
+		leftOnToday(t, d)
+		d.Pick("today.check")
+		expect(t, d, "item.ces_saddle_numb")
+		d.AllNo()
+		d.Pick("advice.option.today")
+		if line := lineWith(d, d.Word("today.check")); !strings.Contains(line, d.Word("view.done")) {
+			t.Errorf("after it was finished Today says %q", line)
+		}
+	}
+}
+
+// leaveCheck opens the warning check, answers a few questions and leaves it.
+func leaveCheck(d *modeltest.Driver, answers int) {
+	d.Key("!")
+	for range answers {
+		d.Answer("no")
+	}
+	for d.Asked() != "" {
+		d.Key("esc")
+	}
+	d.Advance(time.Second)
+	d.Key("esc")
+}
+
+// leftOnToday looks whether Today says that the check is not finished, and nothing
+// that soothes.
+func leftOnToday(t *testing.T, d *modeltest.Driver) {
+	t.Helper()
+	line := lineWith(d, d.Word("today.check"))
+	if !strings.Contains(line, d.Word("today.check_left")) || !strings.Contains(line, d.Word("view.open")) || soothing.MatchString(d.Said()) {
+		t.Errorf("Today says %q:\n%s", line, d.Screen())
+	}
+}
+
+// What an earlier check asked for stays beside the one that was left.
+func TestACheckThatWasLeftTakesNothingBack(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Key("!")
+	d.AnswerCheck(map[string]string{"fever_chills": "yes"})
+	d.Pick("advice.option.today")
+	was := d.Word("result." + lastCheck(d).Level().String())
+	leaveCheck(d, 0)
+	if line := lineWith(d, d.Word("today.check")); !strings.Contains(line, d.Word("today.check_left_after", content.Args{"Result": was})) {
+		t.Errorf("Today says %q, want %q with it", line, was)
+	}
+}
+
 func TestNotSureCountsAsYesWhereItMust(t *testing.T) {
 	d := checking(t)
 	d.AnswerCheck(map[string]string{"ces_saddle_numb": "not_sure", "since": "unknown"})

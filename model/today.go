@@ -113,7 +113,8 @@ func checkInStep(e env) dayStep {
 func checkStep(e env) (dayStep, bool) {
 	due := e.state.DueChecks(e.lib.Triggers(), e.now.Wall)
 	s := dayStep{choice: views.Choice{Label: e.say("today.check"), Mark: views.Open}, act: func(e env) action { return openCheck{} }}
-	if len(due) > 0 {
+	left, isLeft := leftCheck(e)
+	if len(due) > 0 && !(isLeft && due[0].Offered()) {
 		s.choice.Hint = e.say("today.due." + due[0].Trigger)
 		s.act = func(env) action { return openCheck{due: &due[0]} }
 		return s, true
@@ -134,7 +135,32 @@ func checkStep(e env) (dayStep, bool) {
 			s.choice.Mark, s.choice.Hint, s.pending = views.Open, e.say("today.saving"), true
 		}
 	}
+	if isLeft {
+		s = leftCheckStep(e, left, highest)
+	}
 	return s, s.choice.Hint != ""
+}
+
+// leftCheck is the day's last check, if it was left before its end and found
+// nothing that would be told first.
+func leftCheck(e env) (coach.Check, bool) {
+	for _, c := range slices.Backward(e.state.Checks) {
+		if c.Day == e.day {
+			return c, c.Level() < content.SameDay && (!c.Finished || c.Result.Incomplete())
+		}
+	}
+	return coach.Check{}, false
+}
+
+// leftCheckStep offers to go on with a check. What an earlier one of the day calmed
+// is no news then; what it asked for stays.
+func leftCheckStep(e env, c coach.Check, highest content.Urgency) dayStep {
+	hint := e.say("today.check_left")
+	if highest >= content.SameDay {
+		hint = e.say("today.check_left_after", content.Args{"Result": e.say("result." + highest.String())})
+	}
+	choice := views.Choice{Label: e.say("today.check"), Hint: hint, Mark: views.Open}
+	return dayStep{choice: choice, act: func(e env) action { return goOn(e, c).shown() }}
 }
 
 // sessionStep is the exercise session: to do, to go on with, done, or not now
