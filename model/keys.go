@@ -55,7 +55,9 @@ func hints(bindings ...key.Binding) []views.Key {
 	var keys []views.Key
 	for _, b := range bindings {
 		if b.Enabled() {
-			keys = append(keys, views.Key{Key: b.Help().Key, Does: b.Help().Desc, More: slices.Contains(b.Keys(), "pgdown")})
+			keys = append(keys, views.Key{
+				Key: b.Help().Key, Does: b.Help().Desc, More: slices.Contains(b.Keys(), "pgdown"), Takes: slices.Contains(b.Keys(), "enter"),
+			})
 		}
 	}
 	return keys

@@ -251,6 +251,9 @@ func (x *excluded) take(in Intent, e env) action {
 			return x.again(e, list[i])
 		}
 	case Next:
+		if len(list) == 0 {
+			return goTo{x.from}
+		}
 		if x.cursor < len(list) {
 			return x.again(e, list[x.cursor])
 		}

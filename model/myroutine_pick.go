@@ -68,6 +68,9 @@ func (p *pickExercise) take(in Intent, e env) action {
 			return p.choose(e, offers[i])
 		}
 	case Next:
+		if len(offers) == 0 {
+			return goTo{p.from}
+		}
 		if p.cursor < len(offers) {
 			return p.choose(e, offers[p.cursor])
 		}

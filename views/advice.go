@@ -30,11 +30,15 @@ func (v Advice) Draw(c Canvas) Drawing {
 	return d
 }
 
+func (v Advice) keys() []Key {
+	return keysFor(v.Keys, list{choices: v.Choices, cursor: v.Cursor}.takes())
+}
+
 // alone is an emergency without anything that could distract from it. The
 // digits get the room that the headline leaves; should there be none, the
 // headline is cut before the number is.
 func (v Advice) alone(c Canvas, width int) sheet {
-	s := sheet{focus: -1, keys: v.Keys, more: v.Words.More, bottom: v.underCursor(c, width)}
+	s := sheet{focus: -1, keys: v.keys(), more: v.Words.More, bottom: v.underCursor(c, width)}
 	tone := c.Style.tones[v.Tone]
 	headline := para(tone, c.Style.glyphs().danger+" "+clean(v.Headline), width)
 	if v.Notice != nil { // what is more urgent says its number itself
@@ -55,7 +59,7 @@ func (v Advice) alone(c Canvas, width int) sheet {
 func (v Advice) rest(c Canvas, width int) sheet {
 	foot, _ := list{choices: v.Choices, cursor: v.Cursor}.draw(c, width)
 	s := sheet{
-		title: v.level(c.Style), ink: c.Style.fills[v.Tone], focus: -1, keys: v.Keys, more: v.Words.More,
+		title: v.level(c.Style), ink: c.Style.fills[v.Tone], focus: -1, keys: v.keys(), more: v.Words.More,
 		flow: stack(1, para(c.Style.strong, v.Headline, width), v.otherNumbers(c, width),
 			v.sections(c, width), para(c.Style.subtle, v.Foot, width), foot),
 		bottom: v.underCursor(c, width),
@@ -97,7 +101,7 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 		title: v.level(st), ink: st.fills[v.Tone],
 		top:  stack(1, v.notice(c, width), para(st.strong, v.Headline, width), v.numbers(c, width)),
 		flow: stack(1, v.sections(c, width), para(st.subtle, v.Foot, width)), focus: -1,
-		bottom: foot, keys: v.Keys, scroll: v.Scroll, more: v.Words.More,
+		bottom: foot, keys: v.keys(), scroll: v.Scroll, more: v.Words.More,
 	}
 	// What leaves too little room to the text would scroll away with it.
 	crowded := c.room()-(s.rows()-len(s.flow)) < leastFlow

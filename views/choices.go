@@ -1,6 +1,10 @@
 package views
 
-import "charm.land/lipgloss/v2"
+import (
+	"slices"
+
+	"charm.land/lipgloss/v2"
+)
 
 // list draws numbered answers below one another.
 type list struct {
@@ -10,6 +14,15 @@ type list struct {
 	quiet   bool // drawn back behind other choices
 	brief   bool // hints that need a line of their own only at the chosen one
 	gap     int  // empty lines between two choices
+}
+
+// takes tells whether there is a choice for Enter to take: the one under the
+// cursor, or the only one.
+func (l list) takes() bool {
+	if l.ticks {
+		return slices.ContainsFunc(l.choices, func(c Choice) bool { return c.Mark == Ticked })
+	}
+	return l.cursor >= 0 || len(l.choices) == 1
 }
 
 // draw gives the lines and the index of the last line of the chosen one, -1 if

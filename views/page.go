@@ -10,12 +10,12 @@ func (p Page) Draw(c Canvas) Drawing {
 func (p Page) sheet(c Canvas, a airiness, width int) sheet {
 	lead := para(c.Style.strong, p.Lead, width)
 	body := p.paragraphs(c, width)
-	said := p.answered(c, width)
+	said := p.earlier(c, width)
 	later := p.later(c, width)
 	answers, focus := p.answers(c, a, width)
 	s := sheet{
 		title: p.Title, progress: p.Words.step(p.At, p.Of),
-		keys: p.Keys, scroll: p.Scroll, more: p.Words.More, focus: -1,
+		keys: keysFor(p.Keys, p.answered()), scroll: p.Scroll, more: p.Words.More, focus: -1,
 	}
 	if a == tight {
 		// Nothing is lost: what explains or has been answered scrolls below.
@@ -65,8 +65,20 @@ func (p Page) paragraphs(c Canvas, width int) []string {
 	return stack(1, blocks...)
 }
 
-// answered lists the questions of the screen that have their answer.
-func (p Page) answered(c Canvas, width int) []string {
+// answered tells whether Enter has something to take; on a page without a question
+// it goes on.
+func (p Page) answered() bool {
+	switch {
+	case p.Scale != nil:
+		return p.Scale.Value >= p.Scale.Min
+	case len(p.Choices) > 0:
+		return p.list().takes()
+	}
+	return true
+}
+
+// earlier lists the questions of the screen that have their answer.
+func (p Page) earlier(c Canvas, width int) []string {
 	st := c.Style
 	var lines []string
 	for _, said := range p.Said {

@@ -40,7 +40,7 @@ func (p Poster) Draw(c Canvas) Drawing {
 	all := list{choices: p.Choices, cursor: p.Cursor}
 	foot, _ := all.draw(c, width)
 	s := sheet{
-		title: p.Title, flow: stack(gap, blocks...), focus: -1, keys: p.Keys, scroll: p.Scroll, more: p.Words.More,
+		title: p.Title, flow: stack(gap, blocks...), focus: -1, keys: keysFor(p.Keys, all.takes()), scroll: p.Scroll, more: p.Words.More,
 		bottom: stack(0, para(c.Style.accent, p.Said, width), foot), block: block, blocks: len(big),
 	}
 	if c.room()-(s.rows()-len(s.flow)) < leastFlow+bigHeight(1) && s.rows() > c.room() {

@@ -39,12 +39,13 @@ func (p Prepare) Draw(c Canvas) Drawing {
 	if wide {
 		_, width = c.wideColumn()
 	}
-	choices, _ := list{choices: p.Choices, cursor: p.Cursor}.draw(c, width)
+	all := list{choices: p.Choices, cursor: p.Cursor}
+	choices, _ := all.draw(c, width)
 	if p.Note != "" {
 		choices = append(para(c.Style.subtle, p.Note, width), choices...)
 	}
 	s := sheet{
-		title: p.Title, keys: p.Keys, scroll: p.Scroll, more: p.Words.More,
+		title: p.Title, keys: keysFor(p.Keys, all.takes()), scroll: p.Scroll, more: p.Words.More,
 		focus: -1, bottom: choices, wide: wide,
 	}
 	var stop []string

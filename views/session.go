@@ -196,7 +196,7 @@ func (s Session) drawPaused(c Canvas) Drawing {
 		lines, focus := l.draw(c, width)
 		head := []string{st.fills[Quiet].Render(" " + c.fit(s.Head, width-2) + " ")}
 		sh := sheet{
-			title: s.Name, progress: s.Left, ink: c.Style.strong, keys: s.Keys,
+			title: s.Name, progress: s.Left, ink: c.Style.strong, keys: keysFor(s.Keys, l.takes()),
 			flow: lines, focus: focus, more: s.Words.More,
 		}
 		if a == tight {

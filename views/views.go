@@ -7,6 +7,8 @@
 // needs no colour to be understood, and shows the one important thing first.
 package views
 
+import "slices"
+
 // View is something a patient can look at (Draw) or be told (Plain).
 type View interface {
 	// Draw gives the picture for a canvas.
@@ -60,10 +62,20 @@ type Words struct {
 }
 
 // Key is one line of help at the foot: the key as printed on keyboards, and
-// what it does here. One for reading on is shown only while there is More.
+// what it does here. One for reading on is shown only while there is More, one
+// that Takes an answer only while there is one to take.
 type Key struct {
 	Key, Does string
 	More      bool
+	Takes     bool
+}
+
+// keysFor leaves out the key that takes an answer where it would do nothing.
+func keysFor(keys []Key, answered bool) []Key {
+	if answered {
+		return keys
+	}
+	return slices.DeleteFunc(slices.Clone(keys), func(k Key) bool { return k.Takes })
 }
 
 // Choice is one of several answers. Key is what to press (a digit), Mark is
