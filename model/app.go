@@ -258,7 +258,11 @@ func (a *App) do(in Intent) tea.Cmd {
 		}
 		return a.apply(openCheck{})
 	}
+	hidden := (in.Kind == Next || in.Kind == Letter && in.Text == " ") && a.outOfSight()
 	a.scroll = 0
+	if hidden {
+		return nil // brought back into sight, to be looked at first
+	}
 	return a.apply(a.screen.take(in, a.env()))
 }
 

@@ -63,7 +63,7 @@ func (c *check) title() string {
 func (c *check) hints(k keymap) []views.Key {
 	switch c.ask.(type) {
 	case *pickMany:
-		return hints(k.tick, k.next, k.back, k.help)
+		return hints(k.tick, k.next, k.back, k.help, k.scroll)
 	case *write:
 		return hints(k.next, k.back)
 	}

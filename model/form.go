@@ -310,9 +310,9 @@ func (f *form) skipAnswered() {
 func (f *form) hints(k keymap) []views.Key {
 	switch ask := f.ask.(type) {
 	case *rate:
-		return hints(k.left, k.next, k.back, k.check, k.help)
+		return hints(k.left, k.next, k.back, k.check, k.help, k.scroll)
 	case *pickMany:
-		return hints(k.tick, k.next, k.back, k.check, k.help)
+		return hints(k.tick, k.next, k.back, k.check, k.help, k.scroll)
 	case *write:
 		if ask.q.Kind == "date" {
 			return hints(k.left, k.next, k.back)

@@ -31,7 +31,7 @@ func (h *home) take(in Intent, e env) action {
 func (h *home) view(e env) views.View {
 	p := views.Page{
 		Title: e.say("today.more.home"), Lead: e.say("home.ask"), Body: e.words.List("home.text"),
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	h.pick.draw(&p)
 	return p

@@ -22,10 +22,13 @@ const (
 	Letter // Text: one letter, where nothing is being typed
 	Check  // open the warning check
 	Help
-	Pause // any key in a running session
-	Scroll
+	Pause  // any key in a running session
+	Scroll // N pages; wholeWay goes to the end
 	Quit
 )
+
+// wholeWay is more pages than any text has.
+const wholeWay = 1000
 
 // Intent is one wish of the patient.
 type Intent struct {

@@ -132,6 +132,10 @@ func (k keymap) chosen(msg tea.KeyPressMsg) Intent {
 		in.Kind, in.N = Scroll, +1
 	case s == "pgup":
 		in.Kind, in.N = Scroll, -1
+	case s == "end":
+		in.Kind, in.N = Scroll, wholeWay
+	case s == "home":
+		in.Kind, in.N = Scroll, -wholeWay
 	case s == "space":
 		in.Kind, in.Text = Letter, " "
 	case len([]rune(msg.Text)) == 1 && unicode.IsLetter([]rune(msg.Text)[0]):

@@ -88,7 +88,7 @@ func (t *trouble) take(in Intent, e env) action {
 }
 
 func (t *trouble) view(e env) views.View {
-	p := views.Page{Title: e.say("app.name"), Lead: e.say("trouble." + t.what), Body: []string{e.say("trouble." + t.cause())}, Keys: hints(e.keys.up, e.keys.next), Words: wordsOf(e.words)}
+	p := views.Page{Title: e.say("app.name"), Lead: e.say("trouble." + t.what), Body: []string{e.say("trouble." + t.cause())}, Keys: hints(e.keys.up, e.keys.next, e.keys.scroll), Words: wordsOf(e.words)}
 	t.pick.draw(&p)
 	return p
 }

@@ -82,7 +82,7 @@ func (m *mistake) short(e env) string {
 func (m *mistake) view(e env) views.View {
 	p := views.Page{
 		Title: e.say("check.title"), Lead: e.say("mistake.ask"), Body: []string{e.say("mistake.help")}, Said: m.said,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if m.rec != nil {
 		p.Notice = reachedNotice(e, *m.rec)

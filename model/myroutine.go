@@ -122,7 +122,7 @@ func (m *myRoutine) view(e env) views.View {
 	lines := m.lines(e)
 	p := views.Page{
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.lead"), Cursor: min(m.cursor, len(lines)-1),
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if id := noSession(e); id != "" {
 		p.Body = []string{e.say(id)}
@@ -205,7 +205,7 @@ func (o *oneExercise) take(in Intent, e env) action {
 func (o *oneExercise) view(e env) views.View {
 	p := views.Page{
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.one.ask", content.Args{"Name": pickName(e, o.pick)}), Cursor: o.cursor,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	for _, planned := range e.state.Routine(e.lib, e.day) {
 		if planned.Exercise == o.pick.Exercise {
@@ -271,7 +271,7 @@ func (x *excluded) view(e env) views.View {
 	list := e.state.Profile.Excluded
 	p := views.Page{
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.excluded_ask"), Cursor: min(x.cursor, len(list)-1),
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if len(list) == 0 {
 		p.Lead = e.say("myroutine.excluded_none")

@@ -100,7 +100,7 @@ func (p *pickExercise) view(e env) views.View {
 	offers := p.offers(e)
 	page := views.Page{
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.add_ask"), Cursor: min(p.cursor, len(offers)-1), Problem: p.problem,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if !p.adds() {
 		page.Lead = e.say("myroutine.swap_ask", content.Args{"Name": pickName(e, p.instead)})

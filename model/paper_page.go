@@ -81,7 +81,7 @@ func (p *paperPage) view(e env) views.View {
 // with puts a question or a message on the page.
 func (p *paperPage) with(e env, page views.Page) views.Page {
 	page.Title, page.Cursor, page.Words = e.say("myroutine.paper.title"), p.cursor, wordsOf(e.words)
-	page.Keys, page.Choices = hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check), p.choices(e)
+	page.Keys, page.Choices = hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), p.choices(e)
 	return page
 }
 

@@ -71,7 +71,7 @@ func (r *retake) short(e env) string {
 func (r *retake) view(e env) views.View {
 	p := views.Page{
 		Title: e.say("check.title"), Lead: e.say("mistake.which"), Notice: reachedNotice(e, r.rec),
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	r.pick.draw(&p)
 	return p

@@ -43,7 +43,7 @@ func sayDistance(w *content.Words, day, today coach.Day) string {
 func wordsOf(w *content.Words) views.Words {
 	say := func(id string) string { return w.Say("view." + id) }
 	return views.Words{
-		Of: say("of"), More: say("more"), Ticked: say("ticked"), NotTicked: say("not_ticked"), Chosen: say("chosen"),
+		Of: say("of"), More: say("more"), Above: say("above"), Ticked: say("ticked"), NotTicked: say("not_ticked"), Chosen: say("chosen"),
 		NotChosen: say("not_chosen"), Done: say("done"), Open: say("open"), Locked: say("locked"),
 	}
 }

@@ -87,7 +87,7 @@ func (s *settings) open(e env, lines []setting) action {
 }
 
 func (s *settings) view(e env) views.View {
-	p := views.Page{Title: e.say("settings.title"), Lead: e.say("settings.ask"), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back), Words: wordsOf(e.words)}
+	p := views.Page{Title: e.say("settings.title"), Lead: e.say("settings.ask"), Cursor: s.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words)}
 	for _, t := range e.state.Profile.Treatments {
 		p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.treatment", content.Args{"Treatment": e.say("treatment." + subtypeOf(t.Type, t.Subtype))}), Hint: sayDistance(e.words, coach.Day(t.Date), e.day)})
 	}

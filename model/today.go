@@ -229,7 +229,7 @@ func (t *today) view(e env) views.View {
 	v := views.Today{
 		Title: e.say("today.title", content.Args{"Date": SayDate(e.words, e.day)}),
 		Head:  e.say("today.welcome"), Cursor: t.cursor,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.help, e.keys.quit), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.help, e.keys.quit, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if stand, ok := e.state.Stand(e.lib, e.day); ok {
 		v.Head = e.say("today.day", content.Args{"N": stand.Day, "Treatment": e.say("treatment." + stand.Subtype.ID)})

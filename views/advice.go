@@ -38,13 +38,13 @@ func (v Advice) keys() []Key {
 // digits get the room that the headline leaves; should there be none, the
 // headline is cut before the number is.
 func (v Advice) alone(c Canvas, width int) sheet {
-	s := sheet{focus: -1, keys: v.keys(), more: v.Words.More, bottom: v.underCursor(c, width)}
+	s := sheet{focus: -1, keys: v.keys(), more: v.Words.More, above: v.Words.Above, bottom: v.underCursor(c, width)}
 	tone := c.Style.tones[v.Tone]
 	headline := para(tone, c.Style.glyphs().danger+" "+clean(v.Headline), width)
 	if v.Notice != nil { // what is more urgent says its number itself
 		headline = stack(0, v.notice(c, width), headline)
 	}
-	room := c.room() - s.rows()
+	room := c.room() - s.height()
 	number := v.number(c, width, room-len(headline)-1)
 	left := max(1, room-len(number)-1)
 	s.flow = stack(1, headline[:min(len(headline), left)], number)
@@ -59,7 +59,7 @@ func (v Advice) alone(c Canvas, width int) sheet {
 func (v Advice) rest(c Canvas, width int) sheet {
 	foot, _ := list{choices: v.Choices, cursor: v.Cursor}.draw(c, width)
 	s := sheet{
-		title: v.level(c.Style), ink: c.Style.fills[v.Tone], focus: -1, keys: v.keys(), more: v.Words.More,
+		title: v.level(c.Style), ink: c.Style.fills[v.Tone], focus: -1, keys: v.keys(), more: v.Words.More, above: v.Words.Above,
 		flow: stack(1, para(c.Style.strong, v.Headline, width), v.otherNumbers(c, width),
 			v.sections(c, width), para(c.Style.subtle, v.Foot, width), foot),
 		bottom: v.underCursor(c, width),
@@ -101,11 +101,11 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 		title: v.level(st), ink: st.fills[v.Tone],
 		top:  stack(1, v.notice(c, width), para(st.strong, v.Headline, width), v.numbers(c, width)),
 		flow: stack(1, v.sections(c, width), para(st.subtle, v.Foot, width)), focus: -1,
-		bottom: foot, keys: v.keys(), scroll: v.Scroll, more: v.Words.More,
+		bottom: foot, keys: v.keys(), scroll: v.Scroll, more: v.Words.More, above: v.Words.Above,
 	}
 	// What leaves too little room to the text would scroll away with it.
-	crowded := c.room()-(s.rows()-len(s.flow)) < leastFlow
-	if (c.small() || crowded) && s.rows() > c.room() {
+	crowded := c.room()-(s.height()-len(s.flow)) < leastFlow
+	if (c.small() || crowded) && s.height() > c.room() {
 		// The first number stays; the others and the rest of the choices scroll.
 		s.top = stack(0, v.notice(c, width), para(st.strong, v.Headline, width), v.number(c, width, 2))
 		s.flow = stack(1, v.otherNumbers(c, width), s.flow, foot)

@@ -25,10 +25,8 @@ func (l list) takes() bool {
 	return l.cursor >= 0 || len(l.choices) == 1
 }
 
-// draw gives the lines and the index of the last line of the chosen one, -1 if
-// none is chosen.
-func (l list) draw(c Canvas, width int) (lines []string, focus int) {
-	focus = -1
+// draw gives the lines and the index of the last line of each choice.
+func (l list) draw(c Canvas, width int) (lines []string, rows []int) {
 	hints := l.hintColumn(width)
 	for i, choice := range l.choices {
 		if i > 0 {
@@ -37,11 +35,26 @@ func (l list) draw(c Canvas, width int) (lines []string, focus int) {
 			}
 		}
 		lines = append(lines, l.one(c, choice, i == l.cursor, hints, width)...)
-		if i == l.cursor {
-			focus = len(lines) - 1
-		}
+		rows = append(rows, len(lines)-1)
 	}
-	return lines, focus
+	return lines, rows
+}
+
+// at is the row under a cursor, -1 for none.
+func at(rows []int, cursor int) int {
+	if cursor < 0 || cursor >= len(rows) {
+		return -1
+	}
+	return rows[cursor]
+}
+
+// below are rows that begin after so many lines.
+func below(rows []int, lines int) []int {
+	moved := make([]int, len(rows))
+	for i, row := range rows {
+		moved[i] = row + lines
+	}
+	return moved
 }
 
 // packed draws the choices beside one another, as many on a line as there is room

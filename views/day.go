@@ -22,7 +22,7 @@ func (d Day) Draw(c Canvas) Drawing {
 	_, width := c.column()
 	s := sheet{
 		title: d.Title, ink: c.Style.strong, keys: d.Keys,
-		scroll: d.Scroll, more: d.Words.More, focus: -1,
+		scroll: d.Scroll, more: d.Words.More, above: d.Words.Above, focus: -1,
 	}
 	blocks := make([][]string, len(d.Sections))
 	for i, section := range d.Sections {

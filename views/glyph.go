@@ -8,7 +8,7 @@ type glyphs struct {
 	open, tick, ticked, locked         string // ticked stands in a box
 	bar                                string // at the left of a notice
 	good, caution, danger              string
-	down                               string
+	down, up                           string
 	track, trackDone, trackAt          string
 	cell                               string // a bar of numbers
 	hold, rest, move, release, turning string // the shapes of a session's phases
@@ -20,7 +20,7 @@ var unicodeGlyphs = glyphs{
 	open: "○", tick: "✓", ticked: "✓", locked: "–",
 	bar:  "▌",
 	good: "✓", caution: "!", danger: "▲",
-	down:  "↓",
+	down: "↓", up: "↑",
 	track: "─", trackDone: "━", trackAt: "●",
 	cell: "■",
 	hold: "■", rest: "□", move: "◆", release: "◇", turning: "⇄",
@@ -32,7 +32,7 @@ var asciiGlyphs = glyphs{
 	open: "o", tick: "+", ticked: "x", locked: "-",
 	bar:  "|",
 	good: "+", caution: "*", danger: "!",
-	down:  "v",
+	down: "v", up: "^",
 	track: "-", trackDone: "=", trackAt: "#",
 	cell: "#",
 	hold: "#", rest: "=", move: "/", release: "\\", turning: "%",

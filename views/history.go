@@ -75,7 +75,7 @@ func (h History) head(column int) string {
 // Draw gives the picture: a table with the chosen day in sight.
 func (h History) Draw(c Canvas) Drawing {
 	_, width := c.column()
-	s := sheet{title: h.Title, keys: h.Keys, more: h.Words.More, focus: h.Cursor}
+	s := sheet{title: h.Title, keys: h.Keys, more: h.Words.More, above: h.Words.Above, focus: h.Cursor}
 	if len(h.Rows) == 0 {
 		s.flow, s.focus = para(c.Style.text, h.Empty, width), -1
 		return c.draw(s)

@@ -12,10 +12,10 @@ func (p Page) sheet(c Canvas, a airiness, width int) sheet {
 	body := p.paragraphs(c, width)
 	said := p.earlier(c, width)
 	later := p.later(c, width)
-	answers, focus := p.answers(c, a, width)
+	answers, rows := p.answers(c, a, width)
 	s := sheet{
 		title: p.Title, progress: p.Words.step(p.At, p.Of),
-		keys: keysFor(p.Keys, p.answered()), scroll: p.Scroll, more: p.Words.More, focus: -1,
+		keys: keysFor(p.Keys, p.answered()), scroll: p.Scroll, more: p.Words.More, above: p.Words.Above,
 	}
 	if a == tight {
 		// Nothing is lost: what explains or has been answered scrolls below.
@@ -26,21 +26,15 @@ func (p Page) sheet(c Canvas, a airiness, width int) sheet {
 		s.top = c.headed(notice, lead, len(answers))
 		s.flow = stack(1, answers, body, rest, said, later)
 		s.bottom = p.problem(c, width) // never scrolled out of sight
-		if focus >= 0 {
-			s.focus = focus
-		}
-		return s
+		return s.following(rows, p.Cursor)
 	}
 	s.top = stack(1, p.notice(c, width, false), said, lead)
 	before := stack(1, body)
 	s.flow = stack(1, before, answers, later)
-	if focus >= 0 {
-		s.focus = focus
-		if len(before) > 0 {
-			s.focus += len(before) + 1
-		}
+	if len(before) > 0 {
+		rows = below(rows, len(before)+1)
 	}
-	return s
+	return s.following(rows, p.Cursor)
 }
 
 func (p Page) notice(c Canvas, width int, headOnly bool) []string {
@@ -107,8 +101,7 @@ func (p Page) later(c Canvas, width int) []string {
 
 // answers draws what the question is answered with, and, where all of it has room,
 // the problem with the last input below it.
-func (p Page) answers(c Canvas, a airiness, width int) (lines []string, focus int) {
-	focus = -1
+func (p Page) answers(c Canvas, a airiness, width int) (lines []string, rows []int) {
 	switch {
 	case p.Scale != nil:
 		lines = p.Scale.draw(c, p.Words, a, width)
@@ -120,12 +113,12 @@ func (p Page) answers(c Canvas, a airiness, width int) (lines []string, focus in
 		if a == airy && len(p.Choices) <= 5 {
 			l.gap = 1
 		}
-		lines, focus = l.draw(c, width)
+		lines, rows = l.draw(c, width)
 	}
 	if a == tight {
-		return lines, focus
+		return lines, rows
 	}
-	return stack(1, lines, p.problem(c, width)), focus
+	return stack(1, lines, p.problem(c, width)), rows
 }
 
 // problem says why the last input was not taken.

@@ -40,10 +40,10 @@ func (p Poster) Draw(c Canvas) Drawing {
 	all := list{choices: p.Choices, cursor: p.Cursor}
 	foot, _ := all.draw(c, width)
 	s := sheet{
-		title: p.Title, flow: stack(gap, blocks...), focus: -1, keys: keysFor(p.Keys, all.takes()), scroll: p.Scroll, more: p.Words.More,
+		title: p.Title, flow: stack(gap, blocks...), focus: -1, keys: keysFor(p.Keys, all.takes()), scroll: p.Scroll, more: p.Words.More, above: p.Words.Above,
 		bottom: stack(0, para(c.Style.accent, p.Said, width), foot), block: block, blocks: len(big),
 	}
-	if c.room()-(s.rows()-len(s.flow)) < leastFlow+bigHeight(1) && s.rows() > c.room() {
+	if c.room()-(s.height()-len(s.flow)) < leastFlow+bigHeight(1) && s.height() > c.room() {
 		s.flow, s.bottom = stack(1, s.flow, s.bottom), nil
 		if p.Cursor >= 0 { // Enter chooses nothing that is out of sight
 			s.bottom, _ = all.chosen().draw(c, width)

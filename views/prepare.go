@@ -45,7 +45,7 @@ func (p Prepare) Draw(c Canvas) Drawing {
 		choices = append(para(c.Style.subtle, p.Note, width), choices...)
 	}
 	s := sheet{
-		title: p.Title, keys: keysFor(p.Keys, all.takes()), scroll: p.Scroll, more: p.Words.More,
+		title: p.Title, keys: keysFor(p.Keys, all.takes()), scroll: p.Scroll, more: p.Words.More, above: p.Words.Above,
 		focus: -1, bottom: choices, wide: wide,
 	}
 	var stop []string

@@ -6,7 +6,7 @@ import (
 )
 
 var words = views.Words{
-	Of: "of", More: "more below", Ticked: "ticked", NotTicked: "not ticked", Chosen: "chosen",
+	Of: "of", More: "more below", Above: "more above", Ticked: "ticked", NotTicked: "not ticked", Chosen: "chosen",
 	NotChosen: "not chosen yet", Done: "done", Open: "to do", Locked: "not now",
 }
 

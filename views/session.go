@@ -193,11 +193,11 @@ func (s Session) drawPaused(c Canvas) Drawing {
 		if a == airy {
 			l.gap = 1
 		}
-		lines, focus := l.draw(c, width)
+		lines, rows := l.draw(c, width)
 		head := []string{st.fills[Quiet].Render(" " + c.fit(s.Head, width-2) + " ")}
 		sh := sheet{
 			title: s.Name, progress: s.Left, ink: c.Style.strong, keys: keysFor(s.Keys, l.takes()),
-			flow: lines, focus: focus, more: s.Words.More,
+			flow: lines, focus: at(rows, s.Cursor), more: s.Words.More, above: s.Words.Above,
 		}
 		if a == tight {
 			sh.top = head

@@ -20,19 +20,26 @@ type sheet struct {
 	title, progress string
 	top             []string
 	flow            []string
-	focus           int // the line of flow that is kept in sight; -1 for none
+	focus           int   // the line of flow that is kept in sight; -1 for none
+	rows            []int // the lines of flow on which choices end
 	bottom          []string
 	keys            []Key
 	scroll          int
 	beyond          int            // lines that stand on another page below
 	block           int            // rows of each of the first blocks of flow that are not cut, with the gap below
 	blocks          int            // rows of flow that are such blocks
-	more            string         // the word beside the mark for more lines below
+	more, above     string         // the words beside the marks for more lines
 	ink             lipgloss.Style // of the title; the zero style means quiet
 	wide            bool           // uses the whole window instead of the column
 }
 
-func (s *sheet) rows() int {
+// following keeps the choice under the cursor in sight.
+func (s sheet) following(rows []int, cursor int) sheet {
+	s.rows, s.focus = rows, at(rows, cursor)
+	return s
+}
+
+func (s *sheet) height() int {
 	n := len(s.top) + len(s.flow) + len(s.bottom)
 	if len(s.top) > 0 && len(s.flow) > 0 {
 		n++
@@ -57,7 +64,7 @@ const (
 func (c Canvas) fitting(build func(airiness) sheet) Drawing {
 	for a := airy; ; a++ {
 		s := build(a)
-		if a == tight || s.rows() <= c.room() {
+		if a == tight || s.height() <= c.room() {
 			return c.draw(s)
 		}
 	}
@@ -132,7 +139,7 @@ func (c Canvas) draw(s sheet) Drawing {
 	for len(lines) < c.Height-below {
 		lines = append(lines, "")
 	}
-	lines = append(lines, c.footer(s, width, d.More)...)
+	lines = append(lines, c.footer(s, width, d)...)
 	d.Text = indented(lines, left)
 	return d
 }
@@ -156,19 +163,31 @@ func (c Canvas) header(s sheet, width int) []string {
 // What stays leaves a few rows to what flows, or it flows too.
 func (c Canvas) body(s sheet) (lines []string, d Drawing) {
 	room := c.room()
-	if fixed := s.rows() - len(s.flow); len(s.flow) > room-fixed && room-fixed < leastFlow {
-		s.flow, s.focus = stack(1, s.top, s.flow), s.shifted()
-		s.top, s.blocks = nil, 0
+	if fixed := s.height() - len(s.flow); len(s.flow) > room-fixed && room-fixed < leastFlow {
+		s = s.merged()
 	}
 	if len(s.bottom) > room-2 {
 		s.bottom = s.bottom[:max(0, room-2)]
 	}
-	fixed := s.rows() - len(s.flow)
+	fixed := s.height() - len(s.flow)
 	shown, more := window(s.flow, room-fixed, s.scroll, s.focus)
 	lines = stack(1, s.top, shown, s.bottom)
 	d = s.turned(len(s.flow)-more-len(shown), len(shown))
 	d.More = more + s.beyond
+	d.Shown, d.Rows = len(shown), s.rows
 	return lines[:min(len(lines), room)], d
+}
+
+// merged lets all that stays at the top scroll too.
+func (s sheet) merged() sheet {
+	if n := len(s.top); n > 0 {
+		s.rows = below(s.rows, n+1)
+		if s.focus >= 0 {
+			s.focus += n + 1
+		}
+	}
+	s.flow, s.top, s.blocks = stack(1, s.top, s.flow), nil, 0
+	return s
 }
 
 // turned is where the pages above and below begin while so many lines are shown
@@ -181,7 +200,7 @@ func (s *sheet) turned(from, shown int) Drawing {
 		return line - line%s.block
 	}
 	step := max(1, shown-1)
-	d := Drawing{Up: whole(max(0, from-step)), Down: from}
+	d := Drawing{Up: whole(max(0, from-step)), Down: from, From: from}
 	if from+shown < len(s.flow) {
 		d.Down = min(from+step, len(s.flow)-shown)
 		if start := whole(d.Down); start > from {
@@ -189,14 +208,6 @@ func (s *sheet) turned(from, shown int) Drawing {
 		}
 	}
 	return d
-}
-
-// shifted is the focus after top has been put before the flow.
-func (s *sheet) shifted() int {
-	if s.focus < 0 || len(s.top) == 0 {
-		return s.focus
-	}
-	return s.focus + len(s.top) + 1
 }
 
 // window is the part of lines that fits in height rows: from line scroll on, or
@@ -210,45 +221,74 @@ func window(lines []string, height, scroll, focus int) (shown []string, more int
 	return lines[start:end], len(lines) - end
 }
 
-// footer is the line of keys, always in sight, with the mark for more text.
-func (c Canvas) footer(s sheet, width, more int) []string {
-	_, below := c.frame()
-	told := slices.DeleteFunc(slices.Clone(s.keys), func(k Key) bool { return k.More && more == 0 })
-	mark := ""
-	if more > 0 {
-		mark = strings.TrimSpace(c.Style.glyphs().down + " " + clean(s.more))
-		mark = c.fit(mark, width/2)
+// footer is the line of keys, always in sight, with the marks for more text. The
+// key for reading on comes first where not all have room.
+func (c Canvas) footer(s sheet, width int, d Drawing) []string {
+	_, rows := c.frame()
+	told := slices.DeleteFunc(slices.Clone(s.keys), func(k Key) bool { return k.More && d.More == 0 })
+	mark := c.mark(s, d, rows == 1, width)
+	room := width
+	if rows == 1 && mark != "" {
+		room -= cells(mark) + 2
 	}
-	lines := make([]string, below)
-	if below == 1 {
-		if mark == "" {
-			return []string{c.keys(told, width)}
-		}
-		if i := slices.IndexFunc(told, func(k Key) bool { return k.More }); i > 0 { // the others may not fit
-			on := told[i]
-			told = slices.Insert(slices.Delete(told, i, i+1), 0, on)
-		}
-		keys := c.keys(told, width-cells(mark)-2)
+	if i := slices.IndexFunc(told, func(k Key) bool { return k.More }); i > 0 && keysWidth(told) > room {
+		on := told[i]
+		told = slices.Insert(slices.Delete(told, i, i+1), 0, on)
+	}
+	keys := c.keys(told, room)
+	if rows == 1 && mark == "" {
+		return []string{keys}
+	}
+	if rows == 1 {
 		return []string{spread(keys, c.Style.accent.Render(mark), width)}
 	}
+	lines := make([]string, rows)
 	if mark != "" {
 		lines[0] = c.Style.accent.Render(mark)
 	}
-	lines[1] = c.keys(told, width)
+	lines[1] = keys
 	return lines
+}
+
+// mark tells that there is more text below and above; where there is little room,
+// the one above is only shown.
+func (c Canvas) mark(s sheet, d Drawing, brief bool, width int) string {
+	g := c.Style.glyphs()
+	down, up := joined(" ", g.down, s.more), joined(" ", g.up, s.above)
+	switch {
+	case d.More == 0 && d.From == 0:
+		return ""
+	case d.From == 0:
+		return c.fit(down, width/2)
+	case d.More == 0:
+		return c.fit(up, width/2)
+	case brief:
+		return c.fit(g.up+down, width/2)
+	}
+	return c.fit(down+"   "+up, width)
+}
+
+const keyGap = "   "
+
+// keysWidth is how wide the line of keys is with all of them.
+func keysWidth(keys []Key) int {
+	width := -len(keyGap)
+	for _, k := range keys {
+		width += len(keyGap) + cells(clean(k.Key)) + 1 + cells(clean(k.Does))
+	}
+	return width
 }
 
 // keys prints the keys in one line and drops those at the right that do not
 // fit; the first is cut rather than dropped.
 func (c Canvas) keys(keys []Key, width int) string {
-	const gap = "   "
 	var b strings.Builder
 	used := 0
 	for i, k := range keys {
 		name, does := clean(k.Key), clean(k.Does)
 		need := cells(name) + 1 + cells(does)
 		if i > 0 {
-			need += len(gap)
+			need += len(keyGap)
 		}
 		if used+need > width {
 			if i > 0 {
@@ -257,7 +297,7 @@ func (c Canvas) keys(keys []Key, width int) string {
 			return c.Style.subtle.Render(c.fit(name+" "+does, width))
 		}
 		if i > 0 {
-			b.WriteString(gap)
+			b.WriteString(keyGap)
 		}
 		// The name stands in the terminal's own colour: no escape sequence, and
 		// still the brighter of the two.

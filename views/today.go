@@ -14,24 +14,24 @@ func (t Today) sheet(c Canvas, a airiness, width int) sheet {
 	phase := para(st.accent, t.Phase, width)
 	about := para(st.subtle, t.About, width)
 	head := para(st.strong, t.Head, width)
-	lines, focus := t.lists(c, a, width)
+	lines, rows := t.lists(c, a, width)
 	s := sheet{
-		title: t.Title, keys: t.Keys, scroll: t.Scroll, more: t.Words.More, focus: focus,
+		title: t.Title, keys: t.Keys, scroll: t.Scroll, more: t.Words.More, above: t.Words.Above,
 	}
 	if a == tight {
 		s.top = c.headed(t.notices(c, width, true), head, len(lines))
 		s.flow = stack(1, lines, stack(0, phase, about), t.noticeBodies(c, width), t.reminders(c, width))
-		return s
+		return s.following(rows, t.Cursor)
 	}
 	about = stack(0, phase, about)
 	s.top = stack(1, t.notices(c, width, false), stack(0, head, about))
 	s.flow = stack(1, lines, t.reminders(c, width))
-	return s
+	return s.following(rows, t.Cursor)
 }
 
 // lists draws the steps and, quieter, what else there is; one cursor runs over
 // both.
-func (t Today) lists(c Canvas, a airiness, width int) (lines []string, focus int) {
+func (t Today) lists(c Canvas, a airiness, width int) (lines []string, rows []int) {
 	steps := list{choices: t.Steps, cursor: -1, brief: a == tight}
 	more := list{choices: t.More, cursor: -1, quiet: true}
 	if t.Cursor < len(t.Steps) {
@@ -42,15 +42,12 @@ func (t Today) lists(c Canvas, a airiness, width int) (lines []string, focus int
 	if a == airy {
 		steps.gap = 1
 	}
-	lines, focus = steps.draw(c, width)
-	below, moreFocus := more.draw(c, width)
-	if moreFocus >= 0 {
-		focus = moreFocus
-		if len(lines) > 0 {
-			focus += len(lines) + 1
-		}
+	lines, rows = steps.draw(c, width)
+	quiet, quietRows := more.draw(c, width)
+	if len(lines) > 0 {
+		quietRows = below(quietRows, len(lines)+1)
 	}
-	return stack(1, lines, below), focus
+	return stack(1, lines, quiet), append(rows, quietRows...)
 }
 
 func (t Today) notices(c Canvas, width int, headOnly bool) []string {

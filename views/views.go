@@ -21,11 +21,14 @@ type View interface {
 // Drawing is a finished picture: lines joined by "\n", without padding to the
 // canvas. More tells how many lines of a scrolled text lie below the canvas; Up
 // and Down are the Scroll of the pages above and below it, chosen so that no line
-// is skipped.
+// is skipped. From is the first line that is shown, Shown how many are, and Rows
+// are the last lines of the choices, where these scroll.
 type Drawing struct {
-	Text     string
-	More     int
-	Up, Down int
+	Text        string
+	More        int
+	Up, Down    int
+	From, Shown int
+	Rows        []int
 }
 
 // Canvas is what a view draws on.
@@ -52,6 +55,7 @@ const (
 type Words struct {
 	Of        string // between a number and its total: "of"
 	More      string // below the last line that fits: "more below"
+	Above     string // above the first line that is shown: "more above"
 	Ticked    string // of a choice among several: "ticked"
 	NotTicked string
 	Chosen    string // the line under the cursor, said in plain text: "chosen"
