@@ -11,7 +11,10 @@ import (
 // myRoutine is "My exercises": what the session of today is and who put each
 // exercise into it, and what the patient can change about it. The limits always
 // win: what does not fit a day stands there with its reason.
-type myRoutine struct{ cursor int }
+type myRoutine struct {
+	cursor int
+	said   string // what came of the last choice
+}
 
 func newMyRoutine(env) *myRoutine { return &myRoutine{} }
 
@@ -102,6 +105,7 @@ func keepRoutine(e env, o coach.OwnRoutine, then screen) action {
 
 func (m *myRoutine) take(in Intent, e env) action {
 	lines := m.lines(e)
+	m.said = ""
 	switch in.Kind {
 	case Up, Down:
 		m.cursor = step(m.cursor, in.Kind, len(lines))
@@ -123,6 +127,9 @@ func (m *myRoutine) view(e env) views.View {
 	p := views.Page{
 		Title: e.say("myroutine.title"), Lead: e.say("myroutine.lead"), Cursor: min(m.cursor, len(lines)-1),
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	if m.said != "" {
+		p.Notice = &views.Notice{Tone: views.Quiet, Head: m.said}
 	}
 	if id := noSession(e); id != "" {
 		p.Body = []string{e.say(id)}
@@ -159,29 +166,36 @@ type oneExercise struct {
 
 func (o *oneExercise) mode() mode { return choosing }
 
-// options are what can be done with it; moving only where there is room.
-func (o *oneExercise) options(e env) []string {
+// oneOptions are what can be done with an exercise. Each has the same digit for all
+// of them.
+var oneOptions = []string{"swap", "up", "down", "remove", "exclude", "back"}
+
+// stuck says why an option is not to be had: there is no room to move to. "" if it
+// is.
+func (o *oneExercise) stuck(e env, option string) string {
 	list := e.state.Editing(e.lib, e.day).Exercises
 	at := slices.IndexFunc(list, func(p coach.Pick) bool { return p.Exercise == o.pick.Exercise })
-	options := []string{"swap"}
-	if at > 0 {
-		options = append(options, "up")
+	switch {
+	case option == "up" && at <= 0:
+		return "myroutine.first"
+	case option == "down" && (at < 0 || at == len(list)-1):
+		return "myroutine.bottom"
+	case option == "remove" && len(list) == 1:
+		return "myroutine.last"
 	}
-	if at >= 0 && at < len(list)-1 {
-		options = append(options, "down")
-	}
-	return append(options, "remove", "exclude", "back")
+	return ""
 }
 
 func (o *oneExercise) take(in Intent, e env) action {
 	if in.Kind == Back {
 		return goTo{o.from}
 	}
-	if in.Kind != Nothing {
-		o.problem = ""
-	}
 	own := e.state.Editing(e.lib, e.day)
-	switch menu(&o.cursor, in, o.options(e)) {
+	option := menu(&o.cursor, in, oneOptions)
+	if o.problem = o.stuck(e, option); o.problem != "" {
+		return nil
+	}
+	switch option {
 	case "swap":
 		return goTo{&pickExercise{from: o.from, instead: o.pick}}
 	case "up":
@@ -189,12 +203,9 @@ func (o *oneExercise) take(in Intent, e env) action {
 	case "down":
 		return keepRoutine(e, own.Moved(o.pick.Exercise, 1), o.from)
 	case "remove":
-		if len(own.Exercises) == 1 {
-			o.problem = "myroutine.last"
-			return nil
-		}
 		return keepRoutine(e, own.Without(o.pick.Exercise), o.from)
 	case "exclude":
+		o.from.said = e.say("myroutine.excluded_now", content.Args{"Name": pickName(e, o.pick), "Where": e.say("myroutine.choice.excluded")})
 		return keep{[]coach.Record{e.state.Profile.Excluding(o.pick.Exercise)}, goTo{o.from}}
 	case "back":
 		return goTo{o.from}
@@ -215,8 +226,12 @@ func (o *oneExercise) view(e env) views.View {
 	if o.problem != "" {
 		p.Problem = e.say(o.problem)
 	}
-	for i, id := range o.options(e) {
-		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("myroutine.one." + id)})
+	for i, id := range oneOptions {
+		c := views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("myroutine.one." + id)}
+		if hint := o.stuck(e, id) + "_hint"; e.words.Has(hint) {
+			c.Hint = e.say(hint)
+		}
+		p.Choices = append(p.Choices, c)
 	}
 	return p
 }

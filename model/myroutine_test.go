@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -137,22 +138,35 @@ func TestTheOrderIsThePatients(t *testing.T) {
 	d := myExercises(t)
 	was := mine(d)
 	d.Key("1")
-	if d.Offers("myroutine.one.up") {
-		t.Errorf("the first could be done earlier:\n%s", d.Said())
-	}
+	d.Pick("myroutine.one.up")
+	shows(t, d, "myroutine.first")
 	d.Pick("myroutine.one.down")
 	want := []string{was[1], was[0], was[2], was[3]}
 	if got := mine(d); !slices.Equal(got, want) || !slices.Equal(sessionNames(d), want) {
 		t.Fatalf("later: the list is %v, the session %v, want %v", got, sessionNames(d), want)
 	}
 	d.Key("4")
-	if d.Offers("myroutine.one.down") {
-		t.Errorf("the last could be done later:\n%s", d.Said())
-	}
+	d.Pick("myroutine.one.down")
+	shows(t, d, "myroutine.bottom")
 	d.Pick("myroutine.one.up")
 	want = []string{was[1], was[0], was[3], was[2]}
 	if got := mine(d); !slices.Equal(got, want) || !slices.Equal(sessionNames(d), want) {
 		t.Errorf("earlier: the list is %v, the session %v, want %v", got, sessionNames(d), want)
+	}
+}
+
+// A digit means the same for every exercise of the list.
+func TestTheDigitsOfAnExerciseAreFixed(t *testing.T) {
+	d := myExercises(t)
+	for i := range mine(d) {
+		d.Key(strconv.Itoa(i + 1))
+		for n, option := range []string{"swap", "up", "down", "remove", "exclude", "back"} {
+			if line := lineWith(d, d.Word("myroutine.one."+option)); !strings.HasPrefix(line, strconv.Itoa(n+1)+"  ") {
+				t.Errorf("of exercise %d: %q", i+1, line)
+			}
+		}
+		d.Key("6")
+		shows(t, d, "myroutine.lead")
 	}
 }
 
@@ -163,6 +177,11 @@ func TestExcludedForGoodAndTakenBack(t *testing.T) {
 	do(d, "march_stand", "exclude")
 	if got := mine(d); slices.Contains(got, name) || len(got) != 4 || !slices.Equal(sessionNames(d), got) {
 		t.Fatalf("the list is %v, the session %v", got, sessionNames(d))
+	}
+	shows(t, d, "myroutine.excluded_now", content.Args{"Name": name, "Where": d.Word("myroutine.choice.excluded")})
+	d.Key("down")
+	if strings.Contains(d.Said(), d.Word("myroutine.excluded_now", content.Args{"Name": name, "Where": d.Word("myroutine.choice.excluded")})) {
+		t.Error("what came of it is said for ever")
 	}
 	d.Pick("myroutine.choice.add")
 	notNow(t, d, name, d.Word("why_not.excluded"))
