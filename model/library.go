@@ -193,8 +193,7 @@ func (l ExerciseLibrary) pictures(e content.Exercise) []views.KeyPoses {
 }
 
 // posesOf are the poses of an exercise in the order in which they are reached,
-// the one to begin in first, those of other levels last. Each tells the pose that
-// comes next.
+// the one to begin in first, those of other levels last.
 func posesOf(e content.Exercise) []views.KeyPose {
 	rounds := [][]content.Stroke{e.Rep}
 	for _, d := range e.Levels {
@@ -205,7 +204,7 @@ func posesOf(e content.Exercise) []views.KeyPose {
 		for i := range round {
 			at := round[(i+len(round)-1)%len(round)].To // the last stroke leads to where the first begins
 			if !slices.ContainsFunc(poses, func(p views.KeyPose) bool { return p.Pose == at }) {
-				poses = append(poses, views.KeyPose{Pose: at, To: round[i].To})
+				poses = append(poses, views.KeyPose{Pose: at})
 			}
 		}
 	}

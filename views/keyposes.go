@@ -13,9 +13,9 @@ type KeyPoses struct {
 	Poses  []KeyPose
 }
 
-// KeyPose is one of the pictures. To is the pose that comes next, whose arrow is
-// shown.
-type KeyPose struct{ Pose, To, Caption string }
+// KeyPose is one of the pictures, with the arrow of the movement that leads to it:
+// the caption says that movement too.
+type KeyPose struct{ Pose, Caption string }
 
 // Sizes of a picture, in cells.
 const (
@@ -64,6 +64,6 @@ func fromTop(lines []string) []string {
 // picture is one pose with its caption.
 func (k KeyPoses) picture(p KeyPose, width int, st Style) []string {
 	height := max(leastHeight, width/3)
-	fr := figure.Frame{From: p.Pose, To: p.Pose, Arrow: p.To}
+	fr := figure.Frame{From: p.Pose, To: p.Pose, Arrow: p.Pose}
 	return append(figure.Render(k.Figure, fr, width, height, st.ink()), wrap(p.Caption, width)...)
 }

@@ -8,6 +8,7 @@ import (
 
 	"backcoach/content"
 	"backcoach/views"
+	"backcoach/views/figure"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -34,7 +35,7 @@ func handout(t *testing.T) views.Handout {
 	}
 	return views.Handout{
 		Name: "Bridge", About: "Buttocks, backs of your thighs, a back that lasts.",
-		Pictures: []views.KeyPoses{{Head: "lying", Figure: e.Figure, Poses: []views.KeyPose{{Pose: "rest", To: "lift", Caption: "start, and back: lower slowly"}, {Pose: "lift", To: "rest", Caption: "lift"}}}},
+		Pictures: []views.KeyPoses{{Head: "lying", Figure: e.Figure, Poses: []views.KeyPose{{Pose: "rest", Caption: "start, and back: lower slowly"}, {Pose: "lift", Caption: "lift"}}}},
 		Parts: []views.Part{
 			{Head: "steps", Numbered: true, Lines: []string{"Squeeze your buttocks and lift your hips.", "Make one line from shoulders to knees, ribs down.", "Lower slowly."}},
 			{Head: "breathing", Lines: []string{"Out as you lift. Keep breathing while you hold."}},
@@ -55,6 +56,22 @@ func TestTheLibraryOnPaper(t *testing.T) {
 func TestAHandout(t *testing.T) {
 	for _, width := range []int{40, 80} {
 		golden(t, fmt.Sprintf("handout-%d", width), strings.Join(handout(t).Lines(width, views.Style{}), "\n"))
+	}
+}
+
+// The picture of a pose shows the movement that leads to it, as its caption says it.
+func TestThePictureShowsTheWayToItsPose(t *testing.T) {
+	for _, e := range content.Load().Exercises() {
+		for _, v := range e.Versions() {
+			for _, pose := range v.Figure.Poses {
+				k := views.Handout{Pictures: []views.KeyPoses{{Figure: v.Figure, Poses: []views.KeyPose{{Pose: pose.ID}}}}}
+				fr := figure.Frame{From: pose.ID, To: pose.ID, Arrow: pose.ID}
+				want := strings.TrimSpace(strings.Join(figure.Render(v.Figure, fr, 56, 18, figure.Ink{}), "\n"))
+				if got := strings.TrimSpace(strings.Join(k.Lines(56, views.Style{}), "\n")); got != want {
+					t.Fatalf("%s %s at %s shows\n%s\nwant\n%s", e.ID, v.Position, pose.ID, got, want)
+				}
+			}
+		}
 	}
 }
 
