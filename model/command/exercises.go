@@ -47,7 +47,7 @@ func (p *program) exercises(args []string, f exercisesFlags) error {
 	}
 	shown := p.lib.Exercises()
 	if len(args) > 0 {
-		e, ok := p.lib.Exercise(args[0])
+		e, ok := p.called(args[0])
 		if !ok {
 			return errUsage{errors.New(p.say("library.unknown", content.Args{"ID": onLine(args[0]), "Near": strings.Join(p.nearest(args[0]), ", ")}))}
 		}
@@ -63,6 +63,16 @@ func (p *program) exercises(args []string, f exercisesFlags) error {
 	return p.print(l.Exercise(shown[0], f.figure))
 }
 
+// called finds an exercise by its id or its name, in capitals or not.
+func (p *program) called(name string) (content.Exercise, bool) {
+	for _, e := range p.lib.Exercises() {
+		if strings.EqualFold(e.ID, name) || strings.EqualFold(p.say("exercise."+e.ID+".name"), name) {
+			return e, true
+		}
+	}
+	return content.Exercise{}, false
+}
+
 // columns is how wide a line may be.
 func (p *program) columns() int {
 	const usual = 80
@@ -76,6 +86,7 @@ func (p *program) columns() int {
 // a part of an id being like all of it.
 func (p *program) nearest(id string) []string {
 	const most, alike = 3, 1
+	id = strings.ToLower(id)
 	far := map[string]int{}
 	var ids []string
 	for _, e := range p.lib.Exercises() {

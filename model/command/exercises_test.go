@@ -142,6 +142,17 @@ func checkPositions(t *testing.T, e content.Exercise, got []listedPosition) {
 	}
 }
 
+// TestAnExerciseIsFoundInCapitals holds that neither id nor name ask for the right
+// case.
+func TestAnExerciseIsFoundInCapitals(t *testing.T) {
+	want := library(t, "bird_dog").out
+	for _, name := range []string{"Bird_Dog", "BIRD_DOG", "Bird dog", "bird dog"} {
+		if got := library(t, name).out; got != want || got == "" {
+			t.Errorf("%q tells\n%s", name, got)
+		}
+	}
+}
+
 // TestPicturesUseTheTerminal holds that its colours and its width count only
 // where there are any.
 func TestPicturesUseTheTerminal(t *testing.T) {
@@ -161,6 +172,7 @@ func TestWrongUsesOfTheLibrary(t *testing.T) {
 	for args, says := range map[string][]string{
 		"brigde":                 {`"brigde"`, "bridge"},
 		"bird":                   {"bird_dog, bird_half"},
+		"BIRD":                   {"bird_dog, bird_half"},
 		"Bird\x1bdog":            {"bird_dog"},
 		"--figure":               {"--figure"},
 		"bridge --figure --json": {"--json"},
