@@ -65,7 +65,7 @@ func (s *session) askPage(e env) views.Page {
 	return views.Page{
 		Title: e.say("session.title"), At: s.pos.Step + 1, Of: len(s.steps),
 		Lead: e.say("session.ask", content.Args{"Name": s.name(e, s.pos.Step)}), Body: []string{s.waiting(e, "ask")}, Choices: s.menu(e), Cursor: s.cursor,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.check), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 }
 
