@@ -199,3 +199,17 @@ func TestThePageOfTheBodyKeepsTheMindPrivate(t *testing.T) {
 		}
 	})
 }
+
+// A side without anything asks for nothing, however old the check is: it must never
+// be raised to an emergency for what the other side says.
+func TestAnEmptySideStaysClosed(t *testing.T) {
+	for side, other := range map[string]string{"body": "mind", "mind": "body"} {
+		for _, overdue := range []coach.Overdue{coach.OverdueCard, coach.OverdueSameDay} {
+			c := result(about(side, content.Soon, "mood_low"))
+			c.Overdue = overdue
+			if !coach.StaysOpen(c) || !coach.StaysOpen(c.Side(side)) || coach.StaysOpen(c.Side(other)) {
+				t.Errorf("of the %s, %q: open %v, its side %v, the other %v", side, overdue, coach.StaysOpen(c), coach.StaysOpen(c.Side(side)), coach.StaysOpen(c.Side(other)))
+			}
+		}
+	}
+}

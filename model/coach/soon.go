@@ -44,7 +44,7 @@ func overdueRule(r triage.Reason, lib *content.Library) Overdue {
 // soonOpen tells whether a SOON result is still followed up: nobody has heard of
 // it, it has become worse, or what was said restricts exercise.
 func (c Check) soonOpen() bool {
-	if c.Overdue == OverdueNothing || !c.Finished {
+	if c.Overdue == OverdueNothing || !c.Finished || c.Level() < content.Soon {
 		return false
 	}
 	word, told, worse := c.lastWord()
