@@ -489,7 +489,7 @@ func anyWishes(t *rapid.T, p coach.Profile) coach.Profile {
 func word(s coach.State, day coach.Day) (coach.Prescription, []coach.Allow) {
 	var holds coach.Prescription
 	for _, p := range s.Prescriptions {
-		if p.Undone.IsZero() && p.Day <= day {
+		if p.Undone.IsZero() {
 			holds = p
 		}
 	}
@@ -499,7 +499,7 @@ func word(s coach.State, day coach.Day) (coach.Prescription, []coach.Allow) {
 	var allows []coach.Allow
 	for _, a := range holds.Allows {
 		newer := slices.ContainsFunc(s.Profile.Treatments, func(t triage.Treatment) bool { return coach.Day(t.Date) > holds.Written })
-		if a.Until >= day && a.From <= day && !newer && !holds.ClockSet {
+		if a.Until >= day && a.From <= day && holds.Day <= day && !newer && !holds.ClockSet {
 			allows = append(allows, a)
 		}
 	}
