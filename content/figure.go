@@ -45,9 +45,13 @@ type Pose struct {
 	// Trunk are the directions of the two halves of the back, from the hips to
 	// the waist and from there to the shoulders.
 	Trunk [2]float64 `json:"trunk"`
+	// Belly is how far the belly stands out, in hundredths of a body; less than 0 draws
+	// it in. The back stays where it is. The breath comes on top of it.
+	Belly float64 `json:"belly,omitempty"`
 	// Head is the direction from the shoulders to the middle of the head.
 	Head float64 `json:"head"`
-	// Face is where the face looks; at a right angle to Head if not given.
+	// Face is where the face looks; at a right angle to Head if not given. In the front
+	// view a nose is drawn only if it is given.
 	Face    *float64 `json:"face,omitempty"`
 	NearArm Limb     `json:"near_arm"`
 	NearLeg Limb     `json:"near_leg"`

@@ -55,7 +55,7 @@ func (b *Body) appendSide(to []Shape, breath float64) []Shape {
 		p := Curve(b.Hip, ctrl, b.Shoulder, t)
 		// The breath lifts the belly by 3 at most, hips and shoulders not at all. Half
 		// of it moves the middle, half widens, so that the back stays where it is.
-		rise := breath * 6.2 * t * (1 - t) * (1.4 - t)
+		rise := (3*breath + b.Belly) * 2.07 * t * (1 - t) * (1.4 - t)
 		p = p.Step(front, rise)
 		part, r := PartBelly, trunkRadius(t)+rise
 		if 2*i > pieces {

@@ -30,6 +30,7 @@ const (
 type Body struct {
 	Hip, Waist, Shoulder, Head Point
 	Face                       float64 // where the face looks
+	Belly                      float64 // how far the belly stands out
 	Arms, Legs                 [2]Chain
 	front                      bool
 }
@@ -65,6 +66,7 @@ type stance struct {
 	trunk [2]float64
 	head  float64
 	face  float64
+	belly float64
 	limbs [4]stanceLimb // near arm, far arm, near leg, far leg
 }
 
@@ -75,7 +77,7 @@ type stanceLimb struct {
 }
 
 func newStance(p Pose) stance {
-	s := stance{at: p.At, trunk: p.Trunk, head: p.Head, face: p.Head - 90}
+	s := stance{at: p.At, trunk: p.Trunk, head: p.Head, face: p.Head - 90, belly: p.Belly}
 	if p.Face != nil {
 		s.face = *p.Face
 	}
@@ -93,6 +95,7 @@ func blend(a, b stance, front bool, t float64) stance {
 		trunk: [2]float64{turn(a.trunk[0], b.trunk[0], t), turn(a.trunk[1], b.trunk[1], t)},
 		head:  turn(a.head, b.head, t),
 		face:  turn(a.face, b.face, t),
+		belly: mix(a.belly, b.belly, t),
 	}
 	for i := range s.limbs {
 		from, to := bodyA.limb(i), bodyB.limb(i)
@@ -119,7 +122,7 @@ func blend(a, b stance, front bool, t float64) stance {
 // body puts the skeleton into the stance: from the hips outwards by angle, then
 // as a whole to the anchor, then the pinned limbs to their pins.
 func (s stance) body(front bool) Body {
-	b := Body{Face: s.face, front: front}
+	b := Body{Face: s.face, Belly: s.belly, front: front}
 	b.build(s)
 	at := b.Joint(s.at.Joint)
 	b.Hip = Point{s.at.X - at.X, s.at.Y - at.Y}

@@ -24,6 +24,8 @@ const (
 	sinks  = 1.3 // below the floor, on the way
 	floats = 1.0 // above it, in a pose
 	slips  = 0.7 // a pinned hand or foot beside its pin
+	// How far a belly may be drawn in and stand out.
+	bellyIn, bellyOut = -4.0, 8.0
 )
 
 // checkFigure looks at a figure by itself; the way between its poses only if
@@ -71,6 +73,9 @@ func (c *checker) checkPose(w where, f content.Figure, p content.Pose) {
 	oneOf(c, w.at("at.joint"), field+" at", p.At.Joint, anchorJoints)
 	if p.At.Joint != f.Poses[0].At.Joint {
 		c.problem(w.at("at.joint"), "%s: is anchored at another joint than the first pose", field)
+	}
+	if p.Belly < bellyIn || p.Belly > bellyOut {
+		c.problem(w.at("belly"), "%s: a belly stands out by %v to %v", field, bellyIn, bellyOut)
 	}
 	limbs := map[string]*content.Limb{"near_arm": &p.NearArm, "far_arm": p.FarArm, "near_leg": &p.NearLeg, "far_leg": p.FarLeg}
 	for _, name := range sortedKeys(limbs) {

@@ -135,6 +135,7 @@ func TestBrokenExercisesAreReported(t *testing.T) {
 		{"pose twice", "bridge", func(e *content.Exercise) { e.Figure.Poses[1].ID = "rest" }, "figure poses: rest occurs twice"},
 		{"anchor", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].At.Joint = "ear" }, "figure pose rest at: ear"},
 		{"anchors differ", "bridge", func(e *content.Exercise) { e.Figure.Poses[1].At.Joint = "hip" }, "anchored at another joint"},
+		{"belly too far out", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].Belly = 20 }, "a belly stands out by -4 to 8"},
 		{"out too far", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Out = 95 }, "near_arm: without a pin a limb"},
 		{"pin and angles", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearLeg.Upper = 9 }, "near_leg: has a pin and angles"},
 		{"mid alone", "bridge", func(e *content.Exercise) { e.Figure.Poses[0].NearArm.Mid = pin(40, 4) }, "near_arm: has a mid and no pin"},
