@@ -16,6 +16,8 @@ import (
 type checkIn struct {
 	rec  coach.CheckIn
 	form *form
+	// resumed is set when it was left in the middle and is gone on with.
+	resumed bool
 	// old is the record as it was, when an earlier check-in is changed.
 	old *coach.CheckIn
 }
@@ -28,7 +30,7 @@ var secondScreens = []string{"news", "back", "leg"}
 func newCheckIn(e env, day coach.Day) *checkIn {
 	last, some := e.state.Latest(day)
 	if some && !last.Finished {
-		return &checkIn{rec: last, form: checkInForm(e, last).resumed()}
+		return &checkIn{rec: last, resumed: true, form: checkInForm(e, last).atFirstOpen()}
 	}
 	rec := coach.CheckIn{Stamp: e.stamp(), Second: some, Answers: coach.Answers{}, Version: e.lib.Warnings().Ruleset}
 	rec.Day = day
@@ -54,7 +56,7 @@ func checkInForm(e env, rec coach.CheckIn) *form {
 	return newForm(e, "checkin", rec.Answers, facts)
 }
 
-func (f *form) resumed() *form {
+func (f *form) atFirstOpen() *form {
 	f.skipAnswered()
 	return f
 }
@@ -97,6 +99,9 @@ func (c *checkIn) take(in Intent, e env) action {
 		return nil
 	}
 	saved, again := c.saved(e)
+	if c.resumed {
+		c.rec = c.rec.GoneOnWith(e.now.Wall)
+	}
 	c.rec.Answers, c.rec.Finished = maps.Clone(c.form.answers), event == formFinished
 	if again && len(e.state.Cancels(c.rec, e.lib.Triggers(), e.now.Wall)) > 0 {
 		return goTo{correctCheckIn(e, saved, c.edited(saved, e), c.then(e, event, at))}

@@ -19,6 +19,31 @@ func (c CheckIn) EditedAs(answers Answers, at time.Time) CheckIn {
 	return c
 }
 
+// sitting is how long a check-in may take and still be of one moment: within it a
+// warning check that was made answers for all of it.
+const sitting = 30 * time.Minute
+
+// GoneOnWith gives a check-in that was left in the middle and is added to at a
+// moment. In another sitting than it was begun, what is added counts from then: a
+// warning check that was made in between knew nothing of it.
+func (c CheckIn) GoneOnWith(at time.Time) CheckIn {
+	if c.Left == nil && later(c.At, c.Edited).Add(sitting).Before(at) {
+		c.Left = maps.Clone(c.Answers)
+	}
+	if c.Left != nil {
+		c.Edited = at.UTC()
+	}
+	return c
+}
+
+// early are the answers that the check-in had at its beginning; nil if all are.
+func (c CheckIn) early() Answers {
+	if c.Left != nil {
+		return c.Left
+	}
+	return c.Was
+}
+
 // Cancels lists the checks that are due and would no longer be if a check-in
 // were changed like this. An edit may raise at once; one that cancels goes
 // through "answered by mistake" first (clinical sections B3 and N5).

@@ -53,9 +53,9 @@ func (s State) said(day Day, question string) string {
 }
 
 // PainNow is the newest answer (NRS) of a day to how much it hurts, back or leg: of
-// a check-in, or at the end of a session. Of a check-in that was changed after the
-// session it is the higher of both: the change may have been about something else.
-// False if it was not answered.
+// a check-in, or at the end of a session. If the check-in may be newer than the
+// session, it is the higher of both: one that was changed or gone on with after it,
+// or that has another number than the session began with. False if it was not answered.
 func (s State) PainNow(day Day) (int, bool) {
 	c, ok := s.rated(day)
 	now, _ := c.PainNow()
@@ -65,22 +65,25 @@ func (s State) PainNow(day Day) (int, bool) {
 			continue
 		}
 		checkedIn, _ := c.PainNow()
-		if now, told, ok = *sess.EndPain, sess.EndedAt, true; c.Edited.After(told) {
+		newer := sess.StartPain != now || c.Edited.After(sess.EndedAt)
+		if now, told, ok = *sess.EndPain, sess.EndedAt, true; newer {
 			now = max(now, checkedIn)
 		}
 	}
 	return now, ok
 }
 
-// rated is the newest check-in of a day in which pain was given; false if there is
-// none.
+// rated is the newest check-in of a day in which pain was given, a second one before
+// the first whatever the clock said; false if there is none.
 func (s State) rated(day Day) (CheckIn, bool) {
-	for _, c := range slices.Backward(s.CheckIns) {
-		if _, ok := c.PainNow(); c.Day == day && ok {
-			return c, true
+	var newest CheckIn
+	found := false
+	for _, c := range s.on(day) {
+		if _, ok := c.PainNow(); ok && (!found || c.Second || !newest.Second) {
+			newest, found = c, true
 		}
 	}
-	return CheckIn{}, false
+	return newest, found
 }
 
 // Rated tells whether pain was given in any check-in of a day.

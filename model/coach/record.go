@@ -25,6 +25,8 @@ const (
 	KindSession Kind = "session"
 	// KindPrescription is what a clinic wrote.
 	KindPrescription Kind = "prescription"
+	// KindEntry is a line of the diary: a walk, a choice, a rung, a visit.
+	KindEntry Kind = "entry"
 )
 
 // Record is anything the store keeps. Saving a record with a key that exists
@@ -128,8 +130,11 @@ type CheckIn struct {
 	Second   bool    `json:"second,omitempty"` // not the first of its day: the short set of questions
 	// Was keeps the answers from before an edit that would have cancelled a
 	// trigger ("answered by mistake", clinical section B3).
-	Was     Answers   `json:"was,omitempty"`
-	Edited  time.Time `json:"edited,omitzero"` // when it was last changed, UTC
+	Was Answers `json:"was,omitempty"`
+	// Left keeps the answers with which it was left in the middle, if it was gone on
+	// with later: what was added counts from Edited, not from the beginning.
+	Left    Answers   `json:"left,omitempty"`
+	Edited  time.Time `json:"edited,omitzero"` // when it was last changed or added to, UTC
 	Version string    `json:"version"`         // of the questions
 }
 

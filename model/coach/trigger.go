@@ -20,7 +20,7 @@ const (
 
 // askedBy lists the checks that a check-in asks for, whether or not they were
 // made since. What was entered for an earlier day counts from the end of that
-// day; what an edit added counts from the edit.
+// day; what an edit or a later sitting added counts from then.
 func (s State) askedBy(t content.Triggers, j journal, c CheckIn, now time.Time) []Due {
 	at := c.At
 	if end := c.Day.Add(1).begins(now.Location()); end.Before(at) {
@@ -31,15 +31,16 @@ func (s State) askedBy(t content.Triggers, j journal, c CheckIn, now time.Time) 
 		due = slices.DeleteFunc(due, func(d Due) bool { return d.Trigger == mood })
 	}
 	var unedited []Due
-	if c.Was != nil {
+	early := c.early()
+	if early != nil {
 		old := c
-		old.Answers = c.Was
+		old.Answers = early
 		before := s.With(old)
 		unedited = before.triggers(t, before.journal(), old)
 	}
 	for i := range due {
 		due[i].Since = at
-		if c.Was != nil && !asks(unedited, due[i].Trigger) {
+		if early != nil && !asks(unedited, due[i].Trigger) {
 			due[i].Since = later(at, c.Edited)
 		}
 	}
