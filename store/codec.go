@@ -61,7 +61,9 @@ func schemaIn(data []byte) int {
 // took 14 ms: they are numbers of variable length, the schema first, then in
 // the order of coach.DaySum. They can always be made again from the records.
 const (
-	sumFields = 9
+	sumFields = 10
+	oldFields = 9  // of a schema before sumsWalk
+	sumsWalk  = 4  // the first schema whose sums count walks
 	notSaid   = -1 // a pain that was not told
 )
 
@@ -69,7 +71,7 @@ func encodeSum(sum coach.DaySum, schema int) []byte {
 	var data []byte
 	for _, n := range [sumFields]int{
 		schema, sum.CheckIns, orNotSaid(sum.BackMean), orNotSaid(sum.BackMax), orNotSaid(sum.LegMax),
-		sum.Sessions, sum.Full, sum.Checks, sum.Urgency,
+		sum.Sessions, sum.Full, sum.Checks, sum.Urgency, sum.Walked,
 	} {
 		data = binary.AppendVarint(data, int64(n))
 	}
@@ -79,7 +81,8 @@ func encodeSum(sum coach.DaySum, schema int) []byte {
 // decodeSum reads a day sum as strictly as [decode] reads a record.
 func decodeSum(day coach.Day, data []byte, known int) (coach.DaySum, error) {
 	var n [sumFields]int
-	for i := range n {
+	fields := sumFields
+	for i := 0; i < fields; i++ {
 		field, size := binary.Varint(data)
 		if size <= 0 {
 			return coach.DaySum{}, fmt.Errorf("%w: sum of %s is cut short", coach.ErrDamaged, day)
@@ -87,6 +90,9 @@ func decodeSum(day coach.Day, data []byte, known int) (coach.DaySum, error) {
 		if n[i] = int(field); i == 0 {
 			if err := tooNew(n[i], known); err != nil {
 				return coach.DaySum{}, err
+			}
+			if n[i] < sumsWalk {
+				fields = oldFields
 			}
 		}
 		data = data[size:]
@@ -96,7 +102,7 @@ func decodeSum(day coach.Day, data []byte, known int) (coach.DaySum, error) {
 	}
 	return coach.DaySum{
 		Day: day, CheckIns: n[1], BackMean: told(n[2]), BackMax: told(n[3]), LegMax: told(n[4]),
-		Sessions: n[5], Full: n[6], Checks: n[7], Urgency: n[8],
+		Sessions: n[5], Full: n[6], Checks: n[7], Urgency: n[8], Walked: n[9],
 	}, nil
 }
 

@@ -54,15 +54,15 @@ func TestSumComesBack(t *testing.T) {
 			Day: "2026-11-23", CheckIns: count.Draw(t, "check-ins"),
 			BackMean: pain.Draw(t, "mean"), BackMax: pain.Draw(t, "max"), LegMax: pain.Draw(t, "leg"),
 			Sessions: count.Draw(t, "sessions"), Full: count.Draw(t, "full"),
-			Checks: count.Draw(t, "checks"), Urgency: rapid.IntRange(-1, 3).Draw(t, "urgency"),
+			Checks: count.Draw(t, "checks"), Urgency: rapid.IntRange(-1, 3).Draw(t, "urgency"), Walked: count.Draw(t, "walked"),
 		}
-		data := encodeSum(want, 1)
-		if got, err := decodeSum(want.Day, data, 1); err != nil || !reflect.DeepEqual(got, want) {
+		data := encodeSum(want, sumsWalk)
+		if got, err := decodeSum(want.Day, data, sumsWalk); err != nil || !reflect.DeepEqual(got, want) {
 			t.Fatalf("got %+v, %v; want %+v", got, err, want)
 		}
 		cut := rapid.IntRange(0, len(data)-1).Draw(t, "cut")
 		for _, bad := range [][]byte{data[:cut], append(data, 0)} {
-			if _, err := decodeSum(want.Day, bad, 1); !errors.Is(err, coach.ErrDamaged) {
+			if _, err := decodeSum(want.Day, bad, sumsWalk); !errors.Is(err, coach.ErrDamaged) {
 				t.Fatalf("% x: %v", bad, err)
 			}
 		}
@@ -73,6 +73,21 @@ func TestSumComesBack(t *testing.T) {
 func TestSumHoldsEveryField(t *testing.T) {
 	if fields := reflect.TypeFor[coach.DaySum]().NumField(); fields != sumFields {
 		t.Errorf("DaySum has %d fields, the file keeps %d", fields, sumFields)
+	}
+}
+
+// Sums from before walks were counted have no walk.
+func TestSumOfAnOlderSchema(t *testing.T) {
+	var data []byte
+	for _, n := range []int64{sumsWalk - 1, 1, 3, 4, notSaid, 1, 0, 2, 0} {
+		data = binary.AppendVarint(data, n)
+	}
+	got, err := decodeSum("2026-11-23", data, sumsWalk)
+	if err != nil || got.CheckIns != 1 || *got.BackMean != 3 || got.LegMax != nil || got.Checks != 2 || got.Walked != 0 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := decodeSum("2026-11-23", append(data, 0), sumsWalk); !errors.Is(err, coach.ErrDamaged) {
+		t.Errorf("with a number more: %v", err)
 	}
 }
 

@@ -23,12 +23,13 @@ type memory struct {
 	checks   map[string]coach.Check
 	sessions map[string]coach.Session
 	papers   map[string]coach.Prescription
+	entries  map[string]coach.Entry
 }
 
 func newMemory() *memory {
 	return &memory{
 		checkIns: map[string]coach.CheckIn{}, checks: map[string]coach.Check{}, sessions: map[string]coach.Session{},
-		papers: map[string]coach.Prescription{},
+		papers: map[string]coach.Prescription{}, entries: map[string]coach.Entry{},
 	}
 }
 
@@ -44,6 +45,8 @@ func (m *memory) save(r coach.Record) {
 		m.sessions[r.ID] = r
 	case coach.Prescription:
 		m.papers[r.ID] = r
+	case coach.Entry:
+		m.entries[r.ID] = r
 	}
 }
 
@@ -66,13 +69,14 @@ func (m *memory) day(day coach.Day) coach.DayRecords {
 		Sessions: pick(m.sessions, func(s coach.Session) bool { return s.Day == day }),
 
 		Prescriptions: pick(m.papers, func(p coach.Prescription) bool { return p.Day == day }),
+		Entries:       pick(m.entries, func(e coach.Entry) bool { return e.Day == day }),
 	}
 }
 
 func (m *memory) days(from, to coach.Day) []coach.DaySum {
 	var sums []coach.DaySum
 	for day := from; day <= to; day = day.Add(1) {
-		if r := m.day(day); len(r.CheckIns)+len(r.Checks)+len(r.Sessions) > 0 {
+		if r := m.day(day); r.Told() {
 			sums = append(sums, coach.Sum(r))
 		}
 	}
@@ -88,6 +92,7 @@ func (m *memory) load(today coach.Day) coach.State {
 		Sessions: pick(m.sessions, func(s coach.Session) bool { return s.Day >= first }),
 
 		Prescriptions: pick(m.papers, func(p coach.Prescription) bool { return p.Undone.IsZero() }),
+		Entries:       pick(m.entries, func(e coach.Entry) bool { return e.Day >= first }),
 	}
 }
 
@@ -99,7 +104,10 @@ func anyRecord(t *rapid.T) coach.Record {
 	days := []coach.Day{today.Add(-40), today.Add(-28), today.Add(-27), today.Add(-1), today, today.Add(2)}
 	s := stamp(today.Add(-rapid.IntRange(0, 3).Draw(t, "id")), 0)
 	s.Day = rapid.SampledFrom(days).Draw(t, "day")
-	switch rapid.IntRange(0, 7).Draw(t, "kind") {
+	switch rapid.IntRange(0, 8).Draw(t, "kind") {
+	case 8:
+		what := rapid.SampledFrom([]coach.EntryKind{coach.EntryWalk, coach.EntryChoice}).Draw(t, "what")
+		return coach.Entry{Stamp: s, What: what, Of: "x", Minutes: rapid.IntRange(0, 30).Draw(t, "minutes")}
 	case 7:
 		p := clinicPaper(s)
 		if rapid.Bool().Draw(t, "undone") {

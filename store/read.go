@@ -35,6 +35,7 @@ func (s *Store) Load(today coach.Day) (coach.State, error) {
 			Checks:        byID(append(recent.Checks, open...)),
 			Sessions:      byID(recent.Sessions),
 			Prescriptions: papers,
+			Entries:       byID(recent.Entries),
 		}
 		return nil
 	})

@@ -54,7 +54,7 @@ func pack(records []coach.Record, schema int) ([]packed, error) {
 	for _, r := range records {
 		var p packed
 		switch r := r.(type) {
-		case coach.Profile, coach.CheckIn, coach.Session, coach.Prescription:
+		case coach.Profile, coach.CheckIn, coach.Session, coach.Prescription, coach.Entry:
 		case coach.Check:
 			p.open = coach.StaysOpen(r)
 		default:
@@ -153,6 +153,8 @@ func (t transaction) dayOf(kind coach.Kind, id string) (coach.Day, bool, error) 
 		return filedUnder[coach.Check](t, kind, id)
 	case coach.KindPrescription:
 		return filedUnder[coach.Prescription](t, kind, id)
+	case coach.KindEntry:
+		return filedUnder[coach.Entry](t, kind, id)
 	default:
 		return filedUnder[coach.Session](t, kind, id)
 	}
@@ -163,8 +165,8 @@ func filedUnder[R coach.Record](t transaction, kind coach.Kind, id string) (coac
 	return r.LocalDay(), found, err
 }
 
-// sumUp makes the sum of a day from its records; a day that has none left has
-// no sum. What a clinic wrote is no part of it.
+// sumUp makes the sum of a day from its records; a day without anything that
+// counts has no sum.
 func (t transaction) sumUp(day coach.Day) error {
 	sums, err := t.bucket(bucketSums)
 	if err != nil {
@@ -174,7 +176,7 @@ func (t transaction) sumUp(day coach.Day) error {
 	if err != nil {
 		return err
 	}
-	if len(records.CheckIns)+len(records.Checks)+len(records.Sessions) == 0 {
+	if !records.Told() {
 		return sums.Delete([]byte(day))
 	}
 	sum := encodeSum(coach.Sum(records), t.schema)

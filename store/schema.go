@@ -34,7 +34,14 @@ type migration func(*bolt.Tx) error
 // migrations lists all steps since the first file. The list only grows: a step
 // that was released is never edited or moved.
 func migrations() []migration {
-	return []migration{createBuckets, followSoon, keepPapers}
+	return []migration{createBuckets, followSoon, keepPapers, keepEntries}
+}
+
+// keepEntries is schema 4: lines of the diary have a bucket, and sums count the
+// minutes walked. Older sums lack them and stay as they are: nobody walked then.
+func keepEntries(tx *bolt.Tx) error {
+	_, err := tx.CreateBucket([]byte(coach.KindEntry))
+	return err
 }
 
 // keepPapers is schema 3: what clinics wrote has a bucket, profiles hold the

@@ -107,6 +107,8 @@ func (t transaction) add(r *coach.DayRecords, day coach.Day, kind coach.Kind, id
 		filed, err = appendRecord(t, &r.Sessions, kind, id)
 	case coach.KindPrescription:
 		filed, err = appendRecord(t, &r.Prescriptions, kind, id)
+	case coach.KindEntry:
+		filed, err = appendRecord(t, &r.Entries, kind, id)
 	default:
 		err = fmt.Errorf("%w: index names a %q", coach.ErrDamaged, kind)
 	}

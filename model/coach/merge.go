@@ -19,6 +19,8 @@ func (s State) With(r Record) State {
 		s.Sessions = with(s.Sessions, r, func(c Session) string { return c.ID })
 	case Prescription:
 		s.Prescriptions = with(s.Prescriptions, r, func(p Prescription) string { return p.ID })
+	case Entry:
+		s.Entries = with(s.Entries, r, func(e Entry) string { return e.ID })
 	}
 	return s
 }

@@ -24,6 +24,7 @@ type State struct {
 	Sessions []Session
 	// Prescriptions are what clinics wrote; the newest is the one that counts.
 	Prescriptions []Prescription
+	Entries       []Entry
 	// ClockSet is set while this program runs under --now: only then do checks
 	// made under --now settle or resolve anything.
 	ClockSet bool
@@ -43,6 +44,8 @@ type DaySum struct {
 	// -1 without a check.
 	Checks  int `json:"checks"`
 	Urgency int `json:"urgency"`
+	// Walked is how many minutes were walked.
+	Walked int `json:"walked"`
 }
 
 // DayRecords are all records of one day.
@@ -53,4 +56,13 @@ type DayRecords struct {
 	Sessions []Session
 	// Prescriptions are those that were taken in that day.
 	Prescriptions []Prescription
+	Entries       []Entry
 }
+
+// Told tells whether the day has a sum: what a clinic wrote and what was only
+// chosen make none.
+func (r DayRecords) Told() bool {
+	return len(r.CheckIns)+len(r.Checks)+len(r.Sessions)+r.walked() > 0
+}
+
+func (r DayRecords) walked() int { return State{Entries: r.Entries}.Walked(r.Day) }

@@ -8,7 +8,7 @@ const noUrgency = -1
 // Sum condenses the records of one day into its [DaySum]. It depends on nothing
 // but those records, so a sum can always be made again from them.
 func Sum(r DayRecords) DaySum {
-	sum := DaySum{Day: r.Day, CheckIns: len(r.CheckIns), Checks: len(r.Checks), Urgency: noUrgency}
+	sum := DaySum{Day: r.Day, CheckIns: len(r.CheckIns), Checks: len(r.Checks), Urgency: noUrgency, Walked: r.walked()}
 	var means []int
 	for _, c := range r.CheckIns {
 		if back, ok := c.Answers.Int("back_now"); ok {

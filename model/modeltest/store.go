@@ -124,6 +124,7 @@ func (s *Store) Load(today coach.Day) (coach.State, error) {
 	state, first := s.files.state(), today.Add(1-coach.Window)
 	state.CheckIns = slices.DeleteFunc(state.CheckIns, func(c coach.CheckIn) bool { return c.Day < first })
 	state.Sessions = slices.DeleteFunc(state.Sessions, func(c coach.Session) bool { return c.Day < first })
+	state.Entries = slices.DeleteFunc(state.Entries, func(e coach.Entry) bool { return e.Day < first })
 	state.Checks = slices.DeleteFunc(state.Checks, func(c coach.Check) bool { return c.Day < first && !coach.StaysOpen(c) })
 	state.Prescriptions = slices.DeleteFunc(state.Prescriptions, func(p coach.Prescription) bool { return !p.Undone.IsZero() })
 	return state, nil
@@ -139,7 +140,7 @@ func (s *Store) Days(from, to coach.Day) ([]coach.DaySum, error) {
 	var sums []coach.DaySum
 	state := s.files.state()
 	for day := from; day <= to; day = day.Add(1) {
-		if r := dayOf(state, day); len(r.CheckIns)+len(r.Checks)+len(r.Sessions) > 0 {
+		if r := dayOf(state, day); r.Told() {
 			sums = append(sums, coach.Sum(r))
 		}
 	}
@@ -203,6 +204,7 @@ func (f files) state() coach.State {
 		Sessions: read[coach.Session](f[coach.KindSession]),
 
 		Prescriptions: read[coach.Prescription](f[coach.KindPrescription]),
+		Entries:       read[coach.Entry](f[coach.KindEntry]),
 	}
 	if p := read[coach.Profile](f[coach.KindProfile]); len(p) > 0 {
 		state.Profile = p[0]
@@ -218,6 +220,7 @@ func dayOf(state coach.State, day coach.Day) coach.DayRecords {
 		Sessions: on(day, state.Sessions),
 
 		Prescriptions: on(day, state.Prescriptions),
+		Entries:       on(day, state.Entries),
 	}
 }
 
