@@ -34,6 +34,7 @@ type Library struct {
 	forms      func() []Form
 	sources    func() []Source
 	triggers   func() Triggers
+	plan       func() PlanRules
 
 	mu    sync.Mutex
 	words map[string]*Words
@@ -52,6 +53,7 @@ func Load() *Library {
 		forms:      once[[]Form]("forms"),
 		sources:    once[[]Source]("sources"),
 		triggers:   once[Triggers]("triggers"),
+		plan:       once[PlanRules]("plan"),
 		words:      map[string]*Words{},
 	}
 }

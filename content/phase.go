@@ -92,6 +92,11 @@ func (c Course) On(day int) Phase {
 	return now
 }
 
+// After gives the stretch of days that follows that of a day; false in the last.
+func (c Course) After(day int) (Phase, bool) {
+	return find(c.Phases, func(p Phase) bool { return p.From > max(0, day) })
+}
+
 // AllowedOn lists the ids of the exercises allowed on a day: what its phase and
 // all earlier ones added. It is ["*"] where every exercise is allowed.
 func (c Course) AllowedOn(day int) []string {

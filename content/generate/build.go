@@ -23,6 +23,7 @@ type library struct {
 	forms      []content.Form
 	sources    []content.Source
 	triggers   content.Triggers
+	plan       content.PlanRules
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -52,6 +53,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"forms.json":      index(lib.forms),
 		"sources.json":    index(lib.sources),
 		"triggers.json":   index(lib.triggers),
+		"plan.json":       index(lib.plan),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()

@@ -20,6 +20,7 @@ func check(lib library) []string {
 	c.checkCountries()
 	c.checkCourses()
 	c.checkForms()
+	c.checkPlan()
 	c.checkClinic()
 	c.checkWords()
 	return c.problems

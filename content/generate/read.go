@@ -26,6 +26,7 @@ func read(tree fs.FS) (library, []string) {
 		forms:      named(&r, "forms", func(f content.Form) string { return f.ID }),
 		sources:    one[[]content.Source](&r, "sources.yaml"),
 		triggers:   one[content.Triggers](&r, "triggers.yaml"),
+		plan:       one[content.PlanRules](&r, "plan.yaml"),
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"backcoach/content"
-	"backcoach/model/player"
 )
 
 // work is how long a planned exercise is worked at: its movements and holds,
@@ -15,17 +14,24 @@ func (p Planned) work(lib *content.Library) time.Duration {
 	if !ok {
 		return 0
 	}
-	line, err := player.Compile([]player.Step{step})
-	if err != nil {
-		return 0
-	}
-	var total time.Duration
-	for _, s := range line.Segments {
-		if s.Kind == player.Move || s.Kind == player.Hold || s.Kind == player.Release {
-			total += s.Length()
+	return workOf(step.Exercise, step.Dose)
+}
+
+// workOf is the work of a dose of an exercise, both sides of it. The player takes
+// exactly as long for it.
+func workOf(e content.Exercise, d content.Dose) time.Duration {
+	e = e.By(d)
+	var rep time.Duration
+	for _, s := range e.Rep {
+		rep += time.Duration(s.Seconds*1000+0.5) * time.Millisecond
+		if s.Hold {
+			rep += time.Duration(d.Hold) * time.Second
 		}
 	}
-	return total
+	if e.Sides == "each" {
+		rep *= 2
+	}
+	return time.Duration(d.Total()) * rep
 }
 
 // exceeds tells whether a dose that a clinic wrote is more than a level of the
