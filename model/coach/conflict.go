@@ -27,7 +27,7 @@ func Overlap(a, b Span) bool { return a.meets(b) }
 // refuse a paper.
 func (s State) Conflicts(lib *content.Library, p Prescription) []Conflict {
 	s = s.With(p)
-	s.Profile.Excluded = nil
+	s.Profile.Excluded, s.CheckIns = nil, nil // a paper is not about how today is
 	var all []Conflict
 	for i := range p.Exercises {
 		c := s.conflict(lib, p, i)

@@ -25,6 +25,8 @@ type Plan struct {
 	Decision Decision
 	Reasons  []Reason
 	Routine  []Planned // empty unless the decision is easier or go
+	// Grades say why each exercise of the routine is at its dose, in the same order.
+	Grades []Reason
 }
 
 // startPainLimit is the pain (NRS) from which there is no session (clinical section
@@ -36,11 +38,11 @@ const startPainLimit = 6
 const RedsToRest = 2
 
 // Decide gives today's plan (S5: more pain, a worse morning or an open result
-// never give more than without them).
+// never give more than without them), as the patient chose it within what it allows.
 func (s State) Decide(lib *content.Library, now time.Time) Plan {
 	day := DayOf(now)
 	stand, _ := s.Stand(lib, day)
-	p := Plan{Stand: stand, Decision: DecideGo, Routine: s.Routine(lib, day)}
+	p := Plan{Stand: stand, Decision: DecideGo}.with(s.session(lib, day))
 	if ok, reason := MayStart(SessionActivity, s.OpenChecks(), s.DueChecks(lib.Triggers(), now), now); !ok {
 		if reason.ID == checkFirst {
 			return p.without(DecideCheckFirst, reason)
@@ -53,7 +55,20 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 	case len(p.Routine) == 0:
 		return p.without(DecideRest, Reason{ID: "none_fits", Rule: "N9"})
 	}
-	return p.fit(s, lib, day)
+	return p.fit(s, lib, day).chosen(s, lib, day)
+}
+
+// with gives the plan with a session.
+func (p Plan) with(session []Offer) Plan {
+	p.Routine, p.Grades = planned(session), nil
+	for _, o := range session {
+		why := o.Grade.Why
+		if o.Planned.By == ByClinic {
+			why = Reason{ID: "clinic", Rule: "N9"}
+		}
+		p.Grades = append(p.Grades, why)
+	}
+	return p
 }
 
 // fit makes the plan fit how the day is going: the pain, the exercises that were
@@ -70,27 +85,29 @@ func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	case pain >= most:
 		return p.without(DecideRest, Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}})
 	case s.Reds(day) >= RedsToRest:
-		return p.without(DecideRest, Reason{ID: "hurt_twice", Rule: "F"})
+		return p.without(DecideRest, Reason{ID: "hurt_twice", Rule: "F4"})
 	case sore >= 3:
-		return p.without(DecideRest, Reason{ID: "sore_mornings", Rule: "N8"})
+		return p.without(DecideRest, Reason{ID: "sore_mornings", Rule: "F2"})
 	case m >= worse, sore == 2:
-		return p.easier(lib, Reason{ID: "worse_morning", Rule: "N8"})
+		return p.easier(lib, Reason{ID: "worse_morning", Rule: "F2"})
 	case m == lingering:
-		p.Reasons = append(p.Reasons, Reason{ID: "hold_level", Rule: "N8"})
+		p.Reasons = append(p.Reasons, Reason{ID: "hold_level", Rule: "F2"})
 	}
 	return p
 }
 
 func (p Plan) without(d Decision, r Reason) Plan {
-	p.Decision, p.Routine, p.Reasons = d, nil, append(p.Reasons, r)
+	p.Decision, p.Routine, p.Grades, p.Reasons = d, nil, nil, append(p.Reasons, r)
 	return p
 }
 
 // easier makes the session shorter and gentler: one exercise less, at least two,
-// the easing one always among them, and one level down (clinical section N8). What
-// is at the lowest level stays as it is where there is an exercise less.
+// the easing one always among them, and one level down (clinical section N8). The
+// plan's own exercises are at the lower level already, because of the same morning;
+// what a clinic prescribed is lowered here. What is at the lowest level stays as it
+// is where there is an exercise less.
 func (p Plan) easier(lib *content.Library, r Reason) Plan {
-	p.Decision, p.Reasons, p.Routine = DecideEasier, append(p.Reasons, r), slices.Clone(p.Routine)
+	p.Decision, p.Reasons, p.Routine, p.Grades = DecideEasier, append(p.Reasons, r), slices.Clone(p.Routine), slices.Clone(p.Grades)
 	shorter := len(p.Routine) > 2
 	if shorter {
 		i := slices.IndexFunc(p.Routine, func(planned Planned) bool {
@@ -98,14 +115,24 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 			return !ok || e.Role != "ease"
 		})
 		p.Routine = slices.Delete(p.Routine, max(i, 0), max(i, 0)+1)
+		p.Grades = slices.Delete(p.Grades, max(i, 0), max(i, 0)+1)
 	}
 	for i, planned := range p.Routine {
 		lowest := planned.Level <= 1 && planned.Dose == nil
-		if less, ok := planned.Easier(lib, 0); ok && !(shorter && lowest) {
-			p.Routine[i] = less
+		if lowest && shorter || planned.By != ByClinic && p.lowered(i) {
+			continue
+		}
+		if less, ok := planned.Easier(lib, 0); ok {
+			p.Routine[i], p.Grades[i] = less, r
 		}
 	}
 	return p
+}
+
+// lowered tells whether an exercise is at a lower dose than it was last, because of
+// how the back was since.
+func (p Plan) lowered(i int) bool {
+	return slices.Contains([]string{"worse", "flare", "red", "missed", "eased", "carry_on"}, p.Grades[i].ID)
 }
 
 // Left is what of a session that was begun may still be done: on a day that became

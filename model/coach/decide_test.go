@@ -19,7 +19,8 @@ import (
 func ready(records ...coach.Record) coach.State {
 	p := usually(patient("physical_therapy", ""), 3)
 	p.Stamp = stamp(at(16, "07:00"))
-	return state(p, append(records, checked(at(20, "08:10"), "full"))...)
+	calm := checkIn(at(16, "08:00"), "news", "nothing", "back_now", "3") // the phase that began on day 15 has begun
+	return state(p, append(records, calm, checked(at(20, "08:10"), "full"))...)
 }
 
 func TestDecide(t *testing.T) {

@@ -12,10 +12,13 @@ type Offer struct {
 	Exercise content.Exercise // as that version; of the clinic's own without a figure
 	Planned  Planned
 	// Why is empty if it may be done. It is one of limit, condition, phase, unasked,
-	// surface, equipment, excluded and red (it hurt too much today).
+	// surface, equipment, excluded, red (it hurt too much today) and spread (the pain moved down after it).
 	Why Reason
 	// Limit is the clinic's, where that is why.
 	Limit Limit
+	// Grade is how far the exercise has come, and Planned at its most: with the raise,
+	// if there is one. What a clinic prescribed has none.
+	Grade Grade
 }
 
 // Fits tells whether the exercise may be done.
@@ -44,7 +47,8 @@ type today struct {
 	asked    bool // whether the movement conditions are known
 	excluded []string
 	red      []string // exercises that were stopped for pain today
-	liked    []Pick   // in the positions that the patient chose
+	progress *progress
+	liked    []Pick // in the positions that the patient chose
 }
 
 func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
@@ -53,6 +57,7 @@ func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
 		lib: lib, stand: stand, orders: s.orders(day), codes: s.barred(lib, day), places: surfaces[s.Profile.Surface()],
 		floor: s.Profile.Surface() == "floor", has: s.Profile.hasAll,
 		asked: s.Profile.Finished("conditions"), excluded: s.Profile.Excluded, red: s.redOn(day), liked: s.Profile.Routine.Exercises,
+		progress: s.progress(lib, s.journal(), stand, day),
 	}, ok
 }
 
@@ -66,10 +71,22 @@ func (d today) offers() []Offer {
 	for _, e := range d.lib.Exercises() {
 		known := slices.ContainsFunc(all, func(o Offer) bool { return o.Exercise.ID == e.ID })
 		if !e.Alone && !known {
-			all = append(all, d.best(e.Versions(), Prescribed{}, Planned{Exercise: e.ID, Level: 1}))
+			all = append(all, d.graded(e))
 		}
 	}
 	return all
+}
+
+// graded offers an exercise of the library as far as it has come.
+func (d today) graded(e content.Exercise) Offer {
+	g := d.progress.grade(e)
+	most := g.Planned
+	if g.Raised != nil {
+		most = *g.Raised
+	}
+	o := d.best(e.Versions(), Prescribed{}, most)
+	o.Grade = g
+	return o
 }
 
 // prescribed offers an exercise of the clinic's paper, in the position that it
@@ -144,6 +161,9 @@ func (d today) whyNot(e content.Exercise, p Prescribed) (Reason, Limit) {
 		return Reason{ID: "excluded"}, Limit{}
 	case slices.Contains(d.red, e.ID):
 		return Reason{ID: "red", Rule: "N8"}, Limit{}
+	}
+	if n, today := d.progress.spreads(e); n >= spreadsToDrop || today {
+		return Reason{ID: "spread", Rule: "F3"}, Limit{}
 	}
 	return Reason{}, Limit{}
 }

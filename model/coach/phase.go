@@ -18,15 +18,23 @@ type Stand struct {
 	// Allowed are the exercises that every treatment's course allows; nil means
 	// all of the library.
 	Allowed []string
+	// Next is the phase that follows, and NextFrom the day on which it may begin;
+	// Next.Name is empty in the last phase. While it is Waiting its day has come, and
+	// the body is not ready for it.
+	Next     content.Phase
+	NextFrom Day
+	Waiting  bool
 }
 
 // OnDay tells where the patient stands on a day by the treatments alone; false
 // until set-up has asked for one. What a clinic changes is in [State.Stand].
 func (p Profile) OnDay(lib *content.Library, day Day) (Stand, bool) {
-	return p.onDay(lib, day, phaseBounds{})
+	return p.onDay(lib, day, phaseBounds{}, func(Day) bool { return true })
 }
 
-func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds) (Stand, bool) {
+// onDay is OnDay between bounds of a clinic; ready tells whether the body was ready
+// for what began on a day.
+func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds, ready func(from Day) bool) (Stand, bool) {
 	var strictest Stand
 	found := false
 	for _, t := range p.Treatments {
@@ -35,8 +43,14 @@ func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds) (Stand
 			continue
 		}
 		n := daysSince(t, day)
-		as := bounds.day(course, n)
-		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as))}
+		as, waiting := bounds.day(course, n), false
+		if from := course.On(as).From; as == n && from > 0 && !ready(day.Add(from-n)) {
+			as, waiting = from-1, true
+		}
+		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as)), Waiting: waiting}
+		if next, ok := course.After(as); ok {
+			s.Next, s.NextFrom = next, day.Add(next.From-n)
+		}
 		if as > n { // what daily life keeps to, and the cap on pain, are loosened only by name (clinical section N8)
 			s.Phase.PainCap, s.Phase.Limits = min(s.Phase.PainCap, course.On(n).PainCap), course.On(n).Limits
 		}

@@ -577,9 +577,11 @@ func broken(s coach.State, day coach.Day, planned coach.Planned) string {
 func effort(p coach.Planned) float64 {
 	step, _ := p.Step(lib)
 	e := step.Exercise.By(step.Dose)
-	rep := float64(step.Dose.Hold)
+	rep := 0.0
 	for _, stroke := range e.Rep {
-		rep += stroke.Seconds
+		if rep += stroke.Seconds; stroke.Hold {
+			rep += float64(step.Dose.Hold)
+		}
 	}
 	if e.Sides == "each" {
 		rep *= 2

@@ -2,6 +2,7 @@ package coach
 
 import (
 	"slices"
+	"time"
 
 	"backcoach/content"
 )
@@ -22,14 +23,22 @@ var surfaces = map[string][]string{
 	"chair": {"sitting", "standing"},
 }
 
-// roles are the parts of a session in the order in which they are filled;
-// posture stands in where hips has nothing to offer.
-var roles = [][]string{{"mobility", "posture"}, {"core", "hips"}, {"hips", "posture"}, {"ease"}}
+// part is a part of a session: the roles that can fill it, best first, and in which
+// of the weeks, counted from the treatment, it gets another exercise.
+type part struct {
+	roles []string
+	turn  int
+}
 
-// anyRole fills up what the roles left open.
-var anyRole = []string{"mobility", "core", "hips", "posture", "ease"}
+// parts are filled in this order; posture stands in where hips has nothing to offer.
+var parts = []part{{[]string{"mobility", "posture"}, 0}, {[]string{"core", "hips"}, 1}, {[]string{"hips", "posture"}, 2}, {[]string{"ease"}, 3}}
 
-// sameDays is how long the same exercises stay (clinical section N8).
+// fill takes what the parts left open.
+var fill = part{[]string{"mobility", "core", "hips", "posture", "ease"}, 0}
+
+// sameDays is how long the same exercises stay; then one of them is another
+// (clinical section N8). All of them at once would leave none long enough to become
+// more.
 const sameDays = 7
 
 // mostOwn is how many exercises a session of the patient's own may have from P2
@@ -43,18 +52,84 @@ const mostOwn = 6
 // is empty on a quiet day, and where nothing of what was chosen fits: a day that
 // allows less never brings something else instead.
 func (s State) Routine(lib *content.Library, day Day) []Planned {
+	return planned(s.session(lib, day))
+}
+
+// session is Routine with why each exercise is at its dose.
+func (s State) session(lib *content.Library, day Day) []Offer {
 	d, ok := s.dayOf(lib, day)
 	if !ok || d.stand.Phase.Exercises == 0 {
 		return nil
 	}
 	offers := d.offers()
 	if own, ok := s.OwnRoutine(day); ok {
-		return own.plan(offers, d.most(offers))
+		return d.paced(own.plan(offers, d.most(offers)))
 	}
 	if len(d.orders.exercises) > 0 {
-		return planned(floorToFloor(d.clinics(offers)))
+		return floorToFloor(d.clinics(offers))
 	}
-	return planned(floorToFloor(d.choice(offers)))
+	return d.paced(floorToFloor(d.choice(offers)))
+}
+
+// paced raises one exercise of a session at most: the one that has come least far
+// among those whose time it is, if the session with it is not too much (clinical
+// section F: change one thing, the week by 10 to 20 %).
+func (d today) paced(chosen []Offer) []Offer {
+	paced, against := slices.Clone(chosen), "turn"
+	for i, o := range chosen {
+		paced[i] = o.unraised()
+	}
+	rising := -1
+	for i, o := range chosen {
+		if o.Grade.Raised == nil || rising >= 0 && o.Planned.Level >= chosen[rising].Planned.Level {
+			continue
+		}
+		with := slices.Clone(paced)
+		with[i] = o
+		if why := d.tooMuch(planned(with)); why != "" {
+			against = why
+			continue
+		}
+		rising = i
+	}
+	for i, o := range chosen {
+		switch {
+		case i == rising:
+			paced[i] = o
+		case o.Grade.Raised != nil && rising >= 0:
+			paced[i].Grade.Why = Reason{ID: "turn", Rule: "F4"}
+		case o.Grade.Raised != nil:
+			paced[i].Grade.Why = Reason{ID: against, Rule: "F4"}
+		}
+	}
+	return paced
+}
+
+// tooMuch says why a session with a raise is too much: "week" for one that is too far
+// above those of the week before, "long" for one that takes too long.
+func (d today) tooMuch(session []Planned) string {
+	rules := d.progress.rules.Progress
+	mean, some := d.progress.weekMean(d.lib)
+	var length time.Duration
+	for _, p := range session {
+		l, _ := p.length(d.lib)
+		length += l
+	}
+	switch {
+	case !some, loadOf(d.lib, session)*100 > mean*time.Duration(100+rules.WeekGrowth):
+		return "week"
+	case length > time.Duration(rules.MostMinutes)*time.Minute:
+		return "long"
+	}
+	return ""
+}
+
+// unraised is the offer at the dose that the exercise has so far.
+func (o Offer) unraised() Offer {
+	if o.Grade.Raised != nil {
+		o.Planned.Level, o.Planned.Dose = o.Grade.Planned.Level, o.Grade.Planned.Dose
+	}
+	return o
 }
 
 // Most is how many exercises the patient may put together for a day: the careful
@@ -77,7 +152,7 @@ func (d today) most(offers []Offer) int {
 }
 
 // plan lays the patient's own routine out, as far as it fits.
-func (o OwnRoutine) plan(offers []Offer, most int) []Planned {
+func (o OwnRoutine) plan(offers []Offer, most int) []Offer {
 	var chosen []Offer
 	for _, pick := range o.Exercises {
 		is := func(o Offer) bool { return o.Planned.Exercise == pick.Exercise }
@@ -94,7 +169,7 @@ func (o OwnRoutine) plan(offers []Offer, most int) []Planned {
 	if !o.Ordered {
 		chosen = floorToFloor(chosen)
 	}
-	return planned(chosen)
+	return chosen
 }
 
 // clinics are the exercises of the clinic's paper that fit. Those without an end
@@ -114,13 +189,13 @@ func (d today) clinics(offers []Offer) []Offer {
 func (d today) choice(offers []Offer) []Offer {
 	fit := slices.DeleteFunc(slices.Clone(offers), func(o Offer) bool { return !o.Fits() })
 	var chosen []Offer
-	for i, role := range rolesFor(d.stand.Phase.Exercises) {
-		if o, ok := choose(fit, chosen, role, d.stand.Day/sameDays+i); ok {
+	for _, part := range partsFor(d.stand.Phase.Exercises) {
+		if o, ok := d.choose(fit, chosen, part); ok {
 			chosen = append(chosen, o)
 		}
 	}
 	for range d.stand.Phase.Exercises - len(chosen) {
-		if o, ok := choose(fit, chosen, anyRole, 0); ok {
+		if o, ok := d.choose(fit, chosen, fill); ok {
 			chosen = append(chosen, o)
 		}
 	}
@@ -142,27 +217,52 @@ func planned(chosen []Offer) []Planned {
 	return plan
 }
 
-// rolesFor keeps easing off as the last part of a shorter session.
-func rolesFor(n int) [][]string {
-	if n >= len(roles) {
-		return roles
+// partsFor keeps easing off as the last part of a shorter session.
+func partsFor(n int) []part {
+	if n >= len(parts) {
+		return parts
 	}
-	return append(slices.Clone(roles[:n-1]), roles[len(roles)-1])
+	return append(slices.Clone(parts[:n-1]), parts[len(parts)-1])
 }
 
-// choose takes the exercise of a role that is its turn, and none twice.
-func choose(fit, chosen []Offer, role []string, turn int) (Offer, bool) {
-	for _, r := range role {
+// choose fills a part with the exercise that the patient has been doing; when it is
+// the turn of the part, with the next one. None is taken twice.
+func (d today) choose(fit, chosen []Offer, p part) (Offer, bool) {
+	for _, role := range p.roles {
 		var of []Offer
 		for _, o := range fit {
 			taken := slices.ContainsFunc(chosen, func(c Offer) bool { return c.Exercise.ID == o.Exercise.ID })
-			if o.Exercise.Role == r && !taken {
+			if o.Exercise.Role == role && !taken {
 				of = append(of, o)
 			}
 		}
 		if len(of) > 0 {
-			return of[turn%len(of)], true
+			return of[d.turn(of, p)], true
 		}
 	}
 	return Offer{}, false
+}
+
+// turn is which of the exercises of a part it is: of those done lately the newest,
+// or in the week of its turn, until another was done in it, the one that follows.
+func (d today) turn(of []Offer, p part) int {
+	week := d.stand.Day / sameDays
+	began := d.progress.day.Add(-(d.stand.Day % sameDays))
+	newest, at := Day(""), -1
+	for i, o := range of {
+		if outs := d.progress.outings[o.Exercise.ID]; len(outs) > 0 && outs[len(outs)-1].day > newest {
+			newest, at = outs[len(outs)-1].day, i
+		}
+	}
+	switch {
+	case at < 0:
+		return (week + p.turn) % len(of)
+	case week%len(parts) != p.turn, newest >= began:
+		return at
+	}
+	harder := of[at].Exercise.Harder
+	if i := slices.IndexFunc(of, func(o Offer) bool { return o.Exercise.ID == harder }); i >= 0 {
+		return i
+	}
+	return (at + 1) % len(of)
 }

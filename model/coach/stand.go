@@ -16,7 +16,7 @@ const mostPain = 7
 // asked for a treatment.
 func (s State) Stand(lib *content.Library, day Day) (Stand, bool) {
 	o := s.orders(day)
-	stand, ok := s.Profile.onDay(lib, day, o.phases())
+	stand, ok := s.Profile.onDay(lib, day, o.phases(), func(from Day) bool { return s.ready(from, day) })
 	if !ok {
 		return stand, false
 	}

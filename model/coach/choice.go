@@ -1,0 +1,107 @@
+package coach
+
+import (
+	"slices"
+
+	"backcoach/content"
+)
+
+// How the patient wants a day, as [Entry.Of] of an [EntryChoice]. Each is gentler
+// than what the plan allows, but for the first, which takes an earlier one back.
+const (
+	ChoosePlan    = "plan"    // as planned
+	ChooseBefore  = "before"  // nothing more than last time
+	ChooseGentler = "gentler" // shorter, and a level lower
+	ChooseEase    = "ease"    // only what eases
+	ChooseWalk    = "walk"    // no session, only the walk
+	ChooseRest    = "rest"    // no session
+)
+
+// choices are the ways to have a day, from the fullest to the gentlest.
+var choices = []string{ChoosePlan, ChooseBefore, ChooseGentler, ChooseEase, ChooseWalk, ChooseRest}
+
+// Chosen is how the patient wanted a day last; [ChoosePlan] if nothing was said.
+func (s State) Chosen(day Day) string {
+	chosen := ChoosePlan
+	for _, e := range s.entries(EntryChoice, day) {
+		chosen = e.Of
+	}
+	return chosen
+}
+
+// chosen makes a plan as gentle as the patient wants it. It never gives more than
+// the plan had: going back up is going back to the plan.
+func (p Plan) chosen(s State, lib *content.Library, day Day) Plan {
+	if len(p.Routine) == 0 {
+		return p
+	}
+	why := Reason{ID: "chosen_" + s.Chosen(day), Rule: "N9"}
+	switch s.Chosen(day) {
+	case ChooseBefore:
+		return p.unraised(s.session(lib, day), why)
+	case ChooseGentler:
+		return p.gentler(lib, why)
+	case ChooseEase:
+		return p.easing(s.Offers(lib, day), why)
+	case ChooseWalk, ChooseRest:
+		return p.without(DecideRest, why)
+	}
+	return p
+}
+
+// unraised takes back what rises in the plan.
+func (p Plan) unraised(session []Offer, why Reason) Plan {
+	p.Routine, p.Grades, p.Reasons = slices.Clone(p.Routine), slices.Clone(p.Grades), append(p.Reasons, why)
+	for i, planned := range p.Routine {
+		at := slices.IndexFunc(session, func(o Offer) bool { return o.Planned.Exercise == planned.Exercise })
+		if at >= 0 && p.Grades[i].ID == "up" {
+			p.Routine[i], p.Grades[i] = session[at].unraised().Planned, why
+		}
+	}
+	return p
+}
+
+// gentler is an easier day because the patient wants one: also what is at a lower
+// level already goes down.
+func (p Plan) gentler(lib *content.Library, why Reason) Plan {
+	for i := range p.Grades {
+		p.Grades[i] = Reason{}
+	}
+	return p.easier(lib, why)
+}
+
+// mostEasing is how many exercises a session of easing ones has.
+const mostEasing = 2
+
+// easing is a session of breathing and positions of ease alone, in the place of any
+// other.
+func (p Plan) easing(offers []Offer, why Reason) Plan {
+	var ease []Offer
+	for _, o := range offers {
+		if o.Fits() && o.Exercise.Role == "ease" && len(ease) < mostEasing {
+			o = o.unraised()
+			o.Grade.Why = why
+			ease = append(ease, o)
+		}
+	}
+	if len(ease) == 0 {
+		return p.without(DecideRest, why)
+	}
+	p = p.with(floorToFloor(ease))
+	p.Decision, p.Reasons = DecideEasier, append(p.Reasons, why)
+	return p
+}
+
+// Choices lists how a day may be had instead of how it is planned now, fullest
+// first: gentler always, and back up as far as the plan itself goes. None on a day
+// without a session of its own.
+func (s State) Choices(lib *content.Library, plan Plan, day Day) []string {
+	now := slices.Index(choices, s.Chosen(day))
+	if len(plan.Routine) == 0 && now == 0 {
+		return nil
+	}
+	rises := slices.ContainsFunc(plan.Grades, func(r Reason) bool { return r.ID == "up" })
+	return slices.DeleteFunc(slices.Clone(choices), func(c string) bool {
+		return c == choices[now] || c == ChooseBefore && !rises
+	})
+}

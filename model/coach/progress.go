@@ -1,0 +1,133 @@
+package coach
+
+import (
+	"slices"
+
+	"backcoach/content"
+)
+
+// progress decides how far each exercise has come (clinical sections F and N8). It
+// looks at the days before one day and at that day's check-in, never at what was
+// done on the day itself: a second session is no more than the first.
+type progress struct {
+	state   State
+	journal journal
+	rules   content.PlanRules
+	stand   Stand
+	day     Day
+	// outings are the times that each exercise was done, oldest first.
+	outings map[string][]outing
+	days    []Day // with a session, oldest first
+	stay    Reason
+}
+
+// outing is one time that an exercise was done, and what came of it.
+type outing struct {
+	day     Day
+	planned Planned
+	out     Outcome
+}
+
+func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *progress {
+	p := &progress{state: s, journal: j, rules: lib.PlanRules(), stand: stand, day: day, outings: map[string][]outing{}}
+	for _, sess := range s.Sessions {
+		if sess.Day >= day || sess.ClockSet && !s.ClockSet {
+			continue
+		}
+		if sess.Completed() > 0 && !slices.Contains(p.days, sess.Day) {
+			p.days = append(p.days, sess.Day)
+		}
+		for i, o := range sess.Done {
+			if i < len(sess.Planned) && o.Feel != "skipped" {
+				p.outings[o.Exercise] = append(p.outings[o.Exercise], outing{sess.Day, sess.Planned[i], o})
+			}
+		}
+	}
+	slices.Sort(p.days)
+	for _, outs := range p.outings {
+		slices.SortStableFunc(outs, func(a, b outing) int { return a.day.Since(b.day) })
+	}
+	p.stay = p.whyStay()
+	return p
+}
+
+// Grade is the dose of an exercise on a day and why it is that one.
+type Grade struct {
+	Planned Planned // without a raise
+	// Raised is a little more, to be offered; nil if it is not time.
+	Raised *Planned
+	// Why is a sentence under "grade".
+	Why Reason
+}
+
+// grade tells how far an exercise has come. Nothing raises it but good sessions at
+// the dose that it has; what speaks against it lowers it.
+func (p *progress) grade(e content.Exercise) Grade {
+	plan := Planned{Exercise: e.ID, Level: 1}
+	outs := p.outings[e.ID]
+	base, done := lastRegular(outs)
+	if !done {
+		return Grade{Planned: plan, Why: Reason{ID: "begin", Rule: "F4"}}
+	}
+	stages := stagesOf(e, p.highest(e))
+	at := stageAt(e, stages, base.planned)
+	if levels, why := p.setback(outs, base); levels > 0 {
+		return Grade{Planned: stages[stepsDown(stages, at, levels)].of(plan), Why: why}
+	}
+	g := Grade{Planned: stages[at].of(plan), Why: p.whyNotMore(e, stages, at, outs)}
+	if g.Why.ID == "up" {
+		raised := stages[at+1].of(plan)
+		g.Raised = &raised
+	}
+	return g
+}
+
+// highest is the highest level that an exercise may reach now.
+func (p *progress) highest(e content.Exercise) int {
+	if e.Role == "ease" {
+		return min(p.rules.Progress.EaseLevel, p.stand.Phase.Highest(e.ID))
+	}
+	return p.stand.Phase.Highest(e.ID)
+}
+
+// of is an exercise at a stage.
+func (s stage) of(p Planned) Planned {
+	p.Level, p.Dose = s.level, nil
+	if !s.exact {
+		p.Dose = &s.dose
+	}
+	return p
+}
+
+// lastRegular is the last time that an exercise was done as it was planned; one that
+// was made easier in the middle says less about what the body bears.
+func lastRegular(outs []outing) (outing, bool) {
+	for _, o := range slices.Backward(outs) {
+		if o.planned.By != ByEasier {
+			return o, true
+		}
+	}
+	return outing{}, false
+}
+
+// stageAt is the furthest stage that is no more than what was planned then: the
+// clinic may have written a dose of its own, or the library changed since.
+func stageAt(e content.Exercise, stages []stage, p Planned) int {
+	dose, ok := e.Dose(p.Level)
+	if p.Dose != nil {
+		dose, ok = *p.Dose, true
+	}
+	at := 0
+	for i, s := range stages {
+		if ok && workOf(e, s.dose) <= workOf(e, dose) {
+			at = i
+		}
+	}
+	return at
+}
+
+// stepsDown is the stage so many levels lower, at least the first.
+func stepsDown(stages []stage, at, levels int) int {
+	level := max(1, stages[at].level-levels)
+	return slices.IndexFunc(stages, func(s stage) bool { return s.exact && s.level == level })
+}

@@ -1,0 +1,142 @@
+package coach
+
+import (
+	"slices"
+	"time"
+
+	"backcoach/content"
+)
+
+// whyStay says why nothing rises on this day, whatever was done before; no reason if
+// something may.
+func (p *progress) whyStay() Reason {
+	s, day := p.state, p.day
+	most := p.rules.Progress.MostNow
+	if p.stand.Invasive() && p.stand.Phase.Name < "P2" {
+		most = p.rules.Progress.MostEarly
+	}
+	pain, rated := s.PainNow(day)
+	switch {
+	case !rated:
+		return Reason{ID: "no_checkin", Rule: "F2"}
+	case pain > most:
+		return Reason{ID: "pain", Rule: "F1", Args: content.Args{"Pain": pain}}
+	case s.morning(p.journal, day) > settled:
+		return Reason{ID: "lingering", Rule: "F2"}
+	case s.said(day, "sleep") == "under_3h":
+		return Reason{ID: "sleep", Rule: "F4"}
+	case slices.ContainsFunc(s.CheckIns, func(c CheckIn) bool { return day.Since(c.Day) < p.rules.Progress.Days && s.legSpread(c) }):
+		return Reason{ID: "leg", Rule: "F3"}
+	case slices.ContainsFunc(s.OpenChecks(), func(c Check) bool { return c.Side("body").Level() >= content.Soon }):
+		return Reason{ID: "open", Rule: "N6"}
+	case p.climbing():
+		return Reason{ID: "climbing", Rule: "F1"}
+	}
+	return Reason{}
+}
+
+// climbing tells whether the pain is higher this week than in the week before.
+func (p *progress) climbing() bool {
+	const week = 7
+	now, some := p.journal.meanOf(p.day.Add(1-week), p.day)
+	before, known := p.journal.meanOf(p.day.Add(1-2*week), p.day.Add(-week))
+	return some && known && now >= before+float64(p.rules.Progress.Climb)
+}
+
+// meanOf is the mean of the back pain of the days of a span, both ends included;
+// false if nothing was said.
+func (j journal) meanOf(from, to Day) (float64, bool) {
+	total, n := 0.0, 0
+	for _, d := range j {
+		if mean, ok := j.mean(inBack, d.day); ok && d.day >= from && d.day <= to {
+			total, n = total+mean, n+1
+		}
+	}
+	return total / float64(max(1, n)), n > 0
+}
+
+// whyNotMore says why an exercise stays at its stage, or that it may rise: "up".
+func (p *progress) whyNotMore(e content.Exercise, stages []stage, at int, outs []outing) Reason {
+	if at+1 == len(stages) {
+		return Reason{ID: "top", Rule: "E6"}
+	}
+	if p.stay.ID != "" {
+		return p.stay
+	}
+	rules := p.rules.Progress
+	good, ambers := 0, 0
+	for _, o := range outs {
+		if p.day.Since(o.day) > rules.Days {
+			continue
+		}
+		if why := p.spoiled(o); why.ID != "" {
+			return why
+		}
+		if o.out.Feel == "hurt" {
+			ambers++
+		}
+		if stageAt(e, stages, o.planned) >= at {
+			good++
+		}
+	}
+	switch {
+	case ambers > rules.Ambers:
+		return Reason{ID: "ambers", Rule: "F4", Args: content.Args{"N": ambers}}
+	case good < rules.Sessions:
+		return Reason{ID: "practice", Rule: "F4", Args: content.Args{"N": good, "Of": rules.Sessions}}
+	}
+	return Reason{ID: "up", Rule: "F4", Args: content.Args{"N": good}}
+}
+
+// spoiled says what of one time speaks against more; no reason if it was good.
+func (p *progress) spoiled(o outing) Reason {
+	switch {
+	case o.planned.By == ByEasier:
+		return Reason{ID: "eased_once", Rule: "F4"}
+	case o.out.Feel == "hard":
+		return Reason{ID: "hard", Rule: "N8"}
+	case o.out.Feel == "":
+		return Reason{ID: "untold", Rule: "N8"}
+	case o.out.Cut, o.out.Red, o.out.Feel == "hurt" && (o.out.Pain == nil || *o.out.Pain > p.rules.Progress.MostPain):
+		return Reason{ID: "hurt", Rule: "F1"}
+	case !p.settledAfter(o.day):
+		return Reason{ID: "unsettled", Rule: "F2"}
+	}
+	return Reason{}
+}
+
+// settledAfter tells whether the first morning after a day has said, in word and
+// number, that the back had settled. No answer is none.
+func (p *progress) settledAfter(day Day) bool {
+	for next := day.Add(1); next <= p.day; next = next.Add(1) {
+		if word := p.state.said(next, "after_session"); word != "" {
+			return word == "settled" && p.state.morning(p.journal, next) == settled
+		}
+	}
+	return false
+}
+
+// weekMean is the mean work of the sessions of the days before, without the easing
+// exercises: they are no load. False without a session.
+func (p *progress) weekMean(lib *content.Library) (time.Duration, bool) {
+	var total time.Duration
+	n := 0
+	for _, sess := range p.state.Sessions {
+		if since := p.day.Since(sess.Day); since < 1 || since > p.rules.Progress.Days || sess.Completed() == 0 || sess.ClockSet && !p.state.ClockSet {
+			continue
+		}
+		total, n = total+loadOf(lib, sess.Planned), n+1
+	}
+	return total / time.Duration(max(1, n)), n > 0
+}
+
+// loadOf is the work of all exercises that are a load.
+func loadOf(lib *content.Library, plan []Planned) time.Duration {
+	var total time.Duration
+	for _, p := range plan {
+		if e, ok := lib.Exercise(p.Exercise); ok && e.Role != "ease" {
+			total += p.work(lib)
+		}
+	}
+	return total
+}
