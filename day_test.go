@@ -134,7 +134,7 @@ func saved(t *testing.T, db, text string) {
 	t.Helper()
 	var out string
 	for range 50 {
-		if out, _ = lines(t, db, "2\n1\n:back\n:back\nq\n"); strings.Contains(out, text) {
+		if out, _ = lines(t, db, "4\n1\n1\n:back\n:back\n:back\nq\n"); strings.Contains(out, text) {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -224,8 +224,10 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	first.WaitFor("Exercises")
 	second := open(t, db)
 	second.WaitFor("Another window")
-	second.Keys("enter")
+	second.Keys("4") // More
 	second.WaitFor("History")
+	second.Keys("1")
+	second.WaitFor("Worst")
 	first.Keys("q")
 	first.Wait()
 	third := open(t, db)

@@ -198,31 +198,25 @@ func lastSession(e env) (coach.Session, bool) {
 	return coach.Session{}, false
 }
 
-// more are the quieter lines below the steps.
+// more are the quieter lines below the steps; what is needed less often stands on a
+// page of its own.
 func (t *today) more(e env) []dayStep {
-	line := func(id string, act func(e env) action) dayStep {
-		return dayStep{choice: views.Choice{Label: e.say("today.more." + id)}, act: act}
-	}
-	lines := []dayStep{}
-	if !e.readOnly {
-		lines = append(lines, line("check", func(e env) action { return openCheck{} }))
-	}
-	lines = append(lines, line("numbers", func(e env) action { return goTo{newPhonebook(e)} }))
-	lines = append(lines, line("history", func(e env) action { return openHistory(e) }))
-	if e.state.Profile.Finished("setup") && !e.readOnly {
-		lines = append(lines, line("routine", func(e env) action { return goTo{newMyRoutine(e)} }))
-	}
-	if !e.readOnly {
-		lines = append(lines, line("home", func(e env) action { return goTo{newHome(e)} }))
-	}
-	if e.state.Profile.Finished("setup") && !e.readOnly {
-		if !firstDays(e) {
-			lines = append(lines, line("sheet", func(e env) action { return goTo{newSheet(e)} }))
-		}
+	var lines []dayStep
+	if e.state.Profile.Finished("setup") {
 		lines = append(lines,
-			line("settings", func(e env) action { return goTo{newSettings(e)} }))
+			moreLine(e, "plan", func(e env) action { return goTo{newWhy(e)} }),
+			moreLine(e, "phase", func(e env) action { return goTo{newPhase(e)} }))
 	}
-	return append(lines, line("about", func(e env) action { return goTo{newAbout(e)} }))
+	if !e.readOnly {
+		lines = append(lines, moreLine(e, "check", func(e env) action { return openCheck{} }))
+	}
+	return append(lines,
+		moreLine(e, "numbers", func(e env) action { return goTo{newPhonebook(e)} }),
+		moreLine(e, "further", func(e env) action { return goTo{newFurther(e)} }))
+}
+
+func moreLine(e env, id string, act func(e env) action) dayStep {
+	return dayStep{choice: views.Choice{Label: e.say("today.more." + id)}, act: act}
 }
 
 func (t *today) view(e env) views.View {

@@ -95,7 +95,7 @@ func (p Plan) easing(offers []Offer, why Reason) Plan {
 // Choices lists how a day may be had instead of how it is planned now, fullest
 // first: gentler always, and back up as far as the plan itself goes. None on a day
 // without a session of its own.
-func (s State) Choices(lib *content.Library, plan Plan, day Day) []string {
+func (s State) Choices(plan Plan, day Day) []string {
 	now := slices.Index(choices, s.Chosen(day))
 	if len(plan.Routine) == 0 && now == 0 {
 		return nil

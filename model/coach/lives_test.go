@@ -86,8 +86,8 @@ func lives() map[string]struct {
 			back:    func(n int, _ float64) float64 { return 1 + 4*math.Exp(-float64(n)/45) },
 		}, expected{
 			"no exercise that bends or turns in twelve weeks": func(d *lived) bool { return !d.moves(0, 84, "flexion", "rotation") },
-			"no session in the first three days":          func(d *lived) bool { return d.sessions(0, 4) == 0 },
-			"level 1 only to the end of week six":         func(d *lived) bool { return d.highest(0, 42) == 1 },
+			"no session in the first three days":              func(d *lived) bool { return d.sessions(0, 4) == 0 },
+			"level 1 only to the end of week six":             func(d *lived) bool { return d.highest(0, 42) == 1 },
 		}},
 		"osteoporosis": {life{
 			about:   "Thin bones, after bone cement.",
@@ -96,7 +96,7 @@ func lives() map[string]struct {
 		}, expected{
 			"no exercise that bends": func(d *lived) bool { return !d.moves(0, 120, "flexion") },
 			"no exercise that turns": func(d *lived) bool { return !d.moves(0, 120, "rotation") },
-			"it still gets stronger":    func(d *lived) bool { return d.highest(100, 120) > 1 },
+			"it still gets stronger": func(d *lived) bool { return d.highest(100, 120) > 1 },
 		}},
 		"pregnant": {life{
 			about:   "Pregnant, physical therapy.",

@@ -23,6 +23,7 @@ func (s State) Stand(lib *content.Library, day Day) (Stand, bool) {
 	for _, a := range o.allows {
 		stand.Phase = loosened(stand.Phase, a.Bounds)
 	}
+	stand.Phase.Limits = s.Profile.onSheet(stand.Phase.Limits, day)
 	for _, l := range o.limits {
 		stand.Phase = tightened(stand.Phase, l.Bounds)
 	}
@@ -68,6 +69,23 @@ func tightened(p content.Phase, b Bounds) content.Phase {
 		p.Limits.Drive = b.Drive
 	}
 	return p
+}
+
+// onSheet gives the limits of daily life with what stands on the clinic's own sheet:
+// no driving before its date, and its weight as long as its date holds. A weight
+// without a date can only be lower.
+func (p Profile) onSheet(l content.Limits, day Day) content.Limits {
+	if from := Day(p.Answers.First("drive_from")); day < from {
+		l.Drive = drive[0]
+	}
+	kg, said := p.Answers.Int("lift_kg")
+	switch until := Day(p.Answers.First("lift_until")); {
+	case said && until == "" && kg > 0:
+		l.LiftKg = lower(l.LiftKg, float64(kg))
+	case said && day <= until && kg > 0:
+		l.LiftKg = float64(kg)
+	}
+	return l
 }
 
 // higherOf raises a limit to what was allowed; one that is not set, or not spoken

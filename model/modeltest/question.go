@@ -156,10 +156,16 @@ func (d *Driver) tick(asked string, alone, values []string) {
 }
 
 // Pick chooses the line that a sentence stands on, by the sentence's id:
-// "today.session", "advice.option.rest", "session.option.start".
+// "today.session", "advice.option.rest", "session.option.start". What stands behind
+// "More" on Today is found there.
 func (d *Driver) Pick(id string, args ...content.Args) {
 	d.t.Helper()
 	d.Advance(think)
+	const further = "today.more.further"
+	if strings.HasPrefix(id, "today.more.") && !d.Offers(id) && d.Offers(further) {
+		d.pick(further, false)
+		d.Advance(think)
+	}
 	d.pick(id, false, args...)
 }
 

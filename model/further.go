@@ -1,0 +1,59 @@
+package model
+
+import "backcoach/views"
+
+// further lists what is needed less often than the day's steps.
+type further struct {
+	cursor int
+}
+
+func newFurther(env) *further { return &further{} }
+
+func (f *further) mode() mode { return choosing }
+
+func (f *further) take(in Intent, e env) action {
+	lines := f.lines(e)
+	switch in.Kind {
+	case Back:
+		return goToday{}
+	case Up, Down:
+		f.cursor = step(f.cursor, in.Kind, len(lines))
+	case Choose:
+		if i := choiceIndex(in.N, len(lines)); i >= 0 {
+			return lines[i].act(e)
+		}
+	case Next:
+		return lines[min(f.cursor, len(lines)-1)].act(e)
+	}
+	return nil
+}
+
+func (f *further) lines(e env) []dayStep {
+	lines := []dayStep{moreLine(e, "history", openHistory)}
+	setUp := e.state.Profile.Finished("setup") && !e.readOnly
+	if setUp {
+		lines = append(lines, moreLine(e, "routine", func(e env) action { return goTo{newMyRoutine(e)} }))
+	}
+	if setUp && !firstDays(e) {
+		lines = append(lines, moreLine(e, "sheet", func(e env) action { return goTo{newSheet(e)} }))
+	}
+	if !e.readOnly {
+		lines = append(lines, moreLine(e, "home", func(e env) action { return goTo{newHome(e)} }))
+	}
+	if setUp {
+		lines = append(lines, moreLine(e, "settings", func(e env) action { return goTo{newSettings(e)} }))
+	}
+	return append(lines, moreLine(e, "about", func(e env) action { return goTo{newAbout(e)} }))
+}
+
+func (f *further) view(e env) views.View {
+	p := views.Page{
+		Title: e.say("app.name"), Lead: e.say("today.further"), Cursor: f.cursor,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	for i, l := range f.lines(e) {
+		l.choice.Key = choiceKey(i, digitChoices)
+		p.Choices = append(p.Choices, l.choice)
+	}
+	return p
+}

@@ -1,0 +1,156 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// why is the page that explains the day: what was decided and by which rule, each
+// exercise with its dose and why, and how the day may be had otherwise.
+type why struct {
+	cursor  int
+	sources bool // which rule rests on what
+}
+
+func newWhy(env) *why { return &why{} }
+
+func (w *why) mode() mode { return choosing }
+
+// ways are the lines below: how the day may be had, and the sources.
+func (w *why) ways(e env) []string {
+	if w.sources || e.readOnly {
+		return nil
+	}
+	plan := e.state.Decide(e.lib, e.now.Wall)
+	return append(e.state.Choices(plan, e.day), "sources")
+}
+
+func (w *why) take(in Intent, e env) action {
+	ways := w.ways(e)
+	switch in.Kind {
+	case Back:
+		if w.sources {
+			w.sources = false
+			return nil
+		}
+		return goToday{}
+	case Up, Down:
+		w.cursor = step(w.cursor, in.Kind, max(1, len(ways)))
+		return nil
+	case Choose:
+		if w.cursor = choiceIndex(in.N, len(ways)); w.cursor < 0 {
+			w.cursor = 0
+			return nil
+		}
+	case Next:
+		if w.sources {
+			w.sources = false
+			return nil
+		}
+	default:
+		return nil
+	}
+	return w.chosen(e, ways)
+}
+
+func (w *why) chosen(e env, ways []string) action {
+	switch {
+	case len(ways) == 0:
+		return goToday{}
+	case ways[w.cursor] == "sources":
+		w.sources, w.cursor = true, 0
+		return nil
+	}
+	choice := coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: ways[w.cursor]}
+	w.cursor = 0
+	return keep{[]coach.Record{choice}, nil}
+}
+
+func (w *why) view(e env) views.View {
+	plan := e.state.Decide(e.lib, e.now.Wall)
+	if w.sources {
+		return w.sourcesView(e, plan)
+	}
+	v := views.Advice{
+		Title: e.say("plan.title"), Headline: e.say("plan.decision." + string(plan.Decision)), Cursor: w.cursor,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	reasons := views.Section{Head: e.say("plan.because")}
+	if !e.state.Profile.Finished("conditions") {
+		reasons.Lines = append(reasons.Lines, e.say("plan.unasked"))
+	}
+	for _, r := range plan.Reasons {
+		reasons.Lines = append(reasons.Lines, sayReason(e, r))
+	}
+	if len(reasons.Lines) > 0 {
+		v.Sections = append(v.Sections, reasons)
+	}
+	for i, planned := range plan.Routine {
+		v.Sections = append(v.Sections, views.Section{Head: plannedName(e, planned), Lines: []string{sayLevel(e, planned), sayGrade(e, plan.Grades[i])}})
+	}
+	for i, way := range w.ways(e) {
+		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("plan.way." + way)})
+	}
+	return v
+}
+
+// sayReason says a reason of the day with the rule it comes from.
+func sayReason(e env, r coach.Reason) string {
+	return e.say("plan.by_rule", content.Args{"Text": e.say("why."+r.ID, reasonArgs(e, r)), "Rule": r.Rule})
+}
+
+func sayGrade(e env, r coach.Reason) string {
+	id := "grade." + r.ID
+	if !e.words.Has(id) { // the day's own reason stands for the exercise too
+		id = "why." + r.ID
+	}
+	return e.say("plan.by_rule", content.Args{"Text": e.say(id, reasonArgs(e, r)), "Rule": r.Rule})
+}
+
+// sayLevel says how much of an exercise is planned.
+func sayLevel(e env, p coach.Planned) string {
+	step, ok := p.Step(e.lib)
+	if !ok {
+		return plannedName(e, p)
+	}
+	if p.By == coach.ByClinic {
+		return dose(e, step)
+	}
+	return joined(e.say("plan.level", content.Args{"Level": strconv.Itoa(p.Level)}), dose(e, step))
+}
+
+// sourcesView lists the rules that the day was decided by, and what they rest on.
+func (w *why) sourcesView(e env, plan coach.Plan) views.View {
+	v := views.Advice{
+		Title: e.say("plan.title"), Headline: e.say("plan.sources"), Cursor: -1, Foot: reviewed(e),
+		Keys: hints(e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	for _, id := range rulesOf(plan) {
+		rule, known := e.lib.PlanRule(id)
+		if !known {
+			continue
+		}
+		section := views.Section{Head: joined(id, e.say("plan_rule."+id))}
+		for _, s := range e.lib.Sources() {
+			if slices.Contains(rule.Sources, s.ID) {
+				section.Lines = append(section.Lines, s.Title)
+			}
+		}
+		v.Sections = append(v.Sections, section)
+	}
+	return v
+}
+
+// rulesOf lists the rules that a plan names, each once.
+func rulesOf(plan coach.Plan) []string {
+	var ids []string
+	for _, r := range slices.Concat(plan.Reasons, plan.Grades) {
+		ids = append(ids, r.Rule)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
