@@ -30,6 +30,7 @@ func main() {
 		DefaultFile: xdg.DataHome + "/backcoach/backcoach.db",
 		PaperDir:    cmp.Or(xdg.UserDirs.Documents, xdg.Home),
 		Open:        open,
+		Exists:      exists,
 		Version:     cmp.Or(version, moduleVersion()),
 	}, os.Args[1:]))
 }
@@ -44,6 +45,8 @@ func columns() int {
 }
 
 func open(path string) (command.File, error) { return store.Open(path, store.Options{}) }
+
+func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
 // moduleVersion is what the Go tool knows about this build.
 func moduleVersion() string {

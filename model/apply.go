@@ -288,13 +288,15 @@ func (a *App) leave() tea.Cmd {
 }
 
 // reasonArgs puts a reason's arguments into words.
-func reasonArgs(e env, r coach.Reason) content.Args {
+func reasonArgs(e env, r coach.Reason) content.Args { return wordedArgs(e.words, r) }
+
+func wordedArgs(w *content.Words, r coach.Reason) content.Args {
 	args := content.Args{}
 	for k, v := range r.Args {
 		args[k] = v
 	}
 	if day, ok := args["Day"].(string); ok {
-		args["Day"] = SayDate(e.words, coach.Day(day))
+		args["Day"] = SayDate(w, coach.Day(day))
 	}
 	return args
 }

@@ -84,13 +84,13 @@ func (w *why) view(e env) views.View {
 		reasons.Lines = append(reasons.Lines, e.say("plan.unasked"))
 	}
 	for _, r := range plan.Reasons {
-		reasons.Lines = append(reasons.Lines, sayReason(e, r))
+		reasons.Lines = append(reasons.Lines, sayReason(e.words, r))
 	}
 	if len(reasons.Lines) > 0 {
 		v.Sections = append(v.Sections, reasons)
 	}
 	for i, planned := range plan.Routine {
-		v.Sections = append(v.Sections, views.Section{Head: plannedName(e, planned), Lines: []string{sayLevel(e, planned), sayGrade(e, plan.Grades[i])}})
+		v.Sections = append(v.Sections, views.Section{Head: plannedName(e, planned), Lines: []string{sayLevel(e, planned), sayReason(e.words, plan.Grades[i])}})
 	}
 	for i, way := range w.ways(e) {
 		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("plan.way." + way)})
@@ -98,17 +98,18 @@ func (w *why) view(e env) views.View {
 	return v
 }
 
-// sayReason says a reason of the day with the rule it comes from.
-func sayReason(e env, r coach.Reason) string {
-	return e.say("plan.by_rule", content.Args{"Text": e.say("why."+r.ID, reasonArgs(e, r)), "Rule": r.Rule})
-}
-
-func sayGrade(e env, r coach.Reason) string {
+// SayReason says why a day, or the dose of an exercise, is as it is.
+func SayReason(w *content.Words, r coach.Reason) string {
 	id := "grade." + r.ID
-	if !e.words.Has(id) { // the day's own reason stands for the exercise too
+	if !w.Has(id) {
 		id = "why." + r.ID
 	}
-	return e.say("plan.by_rule", content.Args{"Text": e.say(id, reasonArgs(e, r)), "Rule": r.Rule})
+	return w.Say(id, wordedArgs(w, r))
+}
+
+// sayReason says a reason with the rule it comes from.
+func sayReason(w *content.Words, r coach.Reason) string {
+	return w.Say("plan.by_rule", content.Args{"Text": SayReason(w, r), "Rule": r.Rule})
 }
 
 // sayLevel says how much of an exercise is planned.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"backcoach/content"
+	"backcoach/model/player"
 )
 
 // Decision is what today may hold.
@@ -133,6 +134,21 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 // how the back was since.
 func (p Plan) lowered(i int) bool {
 	return slices.Contains([]string{"worse", "flare", "red", "missed", "eased", "carry_on"}, p.Grades[i].ID)
+}
+
+// LaidOut gives the steps of the plan's session, one for each exercise, and their time
+// line. It is empty where nothing is planned.
+func (p Plan) LaidOut(lib *content.Library) ([]player.Step, player.Timeline) {
+	var steps []player.Step
+	for _, planned := range p.Routine {
+		step, _ := planned.Step(lib)
+		steps = append(steps, step)
+	}
+	line, err := player.Compile(steps)
+	if err != nil {
+		panic("coach: a plan cannot be laid out: " + err.Error()) // offers are only what can be
+	}
+	return steps, line
 }
 
 // Left is what of a session that was begun may still be done: on a day that became

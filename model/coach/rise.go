@@ -55,7 +55,9 @@ func (j journal) meanOf(from, to Day) (float64, bool) {
 	return total / float64(max(1, n)), n > 0
 }
 
-// whyNotMore says why an exercise stays at its stage, or that it may rise: "up".
+// whyNotMore says why an exercise stays at its stage, or that it may rise: "up". It
+// takes enough good times at that stage within the week; the last one has to be among
+// them, and one that hurt too much holds for the whole week.
 func (p *progress) whyNotMore(e content.Exercise, stages []stage, at int, outs []outing) Reason {
 	if at+1 == len(stages) {
 		return Reason{ID: "top", Rule: "E6"}
@@ -63,42 +65,43 @@ func (p *progress) whyNotMore(e content.Exercise, stages []stage, at int, outs [
 	if p.stay.ID != "" {
 		return p.stay
 	}
-	rules := p.rules.Progress
+	if why := p.spoiled(outs[len(outs)-1]); why.ID != "" {
+		return why
+	}
 	good, ambers := 0, 0
 	for _, o := range outs {
-		if p.day.Since(o.day) > rules.Days {
-			continue
-		}
-		if why := p.spoiled(o); why.ID != "" {
+		why := p.spoiled(o)
+		switch {
+		case p.day.Since(o.day) > p.rules.Progress.Days:
+		case why.ID == "hurt":
 			return why
-		}
-		if o.out.Feel == "hurt" {
+		case o.out.Feel == "hurt":
 			ambers++
 		}
-		if stageAt(e, stages, o.planned) >= at {
+		if p.day.Since(o.day) <= p.rules.Progress.Days && why.ID == "" && stageAt(e, stages, o.planned) >= at {
 			good++
 		}
 	}
-	switch {
-	case ambers > rules.Ambers:
+	switch need := p.rules.Progress.Sessions; {
+	case ambers > p.rules.Progress.Ambers:
 		return Reason{ID: "ambers", Rule: "F4", Args: content.Args{"N": ambers}}
-	case good < rules.Sessions:
-		return Reason{ID: "practice", Rule: "F4", Args: content.Args{"N": good, "Of": rules.Sessions}}
+	case good < need:
+		return Reason{ID: "practice", Rule: "F4", Args: content.Args{"N": good, "Of": need}}
 	}
 	return Reason{ID: "up", Rule: "F4", Args: content.Args{"N": good}}
 }
 
-// spoiled says what of one time speaks against more; no reason if it was good.
+// spoiled says what makes one time count for nothing; no reason if it was good.
 func (p *progress) spoiled(o outing) Reason {
 	switch {
+	case o.out.Red, o.out.Feel == "hurt" && (o.out.Pain == nil || *o.out.Pain > p.rules.Progress.MostPain):
+		return Reason{ID: "hurt", Rule: "F1"}
 	case o.planned.By == ByEasier:
 		return Reason{ID: "eased_once", Rule: "F4"}
 	case o.out.Feel == "hard":
 		return Reason{ID: "hard", Rule: "N8"}
-	case o.out.Feel == "":
+	case o.out.Feel == "", o.out.Cut:
 		return Reason{ID: "untold", Rule: "N8"}
-	case o.out.Cut, o.out.Red, o.out.Feel == "hurt" && (o.out.Pain == nil || *o.out.Pain > p.rules.Progress.MostPain):
-		return Reason{ID: "hurt", Rule: "F1"}
 	case !p.settledAfter(o.day):
 		return Reason{ID: "unsettled", Rule: "F2"}
 	}

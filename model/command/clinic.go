@@ -88,33 +88,18 @@ func (p *program) takeIn(path string, now time.Time) error {
 	})
 }
 
-// onFile opens the patient's file for something that needs it set up.
+// onFile does something with the patient's file once it was set up; the demo says
+// that it is one.
 func (p *program) onFile(now time.Time, do func(File, coach.State, time.Time) error) error {
-	path, cleanup, err := p.path()
-	if err != nil {
-		return err
-	}
-	defer cleanup()
-	file, err := p.sys.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	if p.flags.demo {
-		if _, err := file.Save(coach.Demo(p.lib, now, demoSeed)...); err != nil {
-			return err
+	return p.withFile(now, func(file File, state coach.State) error {
+		if p.flags.demo {
+			fmt.Fprintln(p.sys.Out, p.say("clinic.demo"))
 		}
-		fmt.Fprintln(p.sys.Out, p.say("clinic.demo"))
-	}
-	state, err := file.Load(coach.DayOf(now))
-	if err != nil {
-		return err
-	}
-	state.ClockSet = p.flags.now != "" && !p.flags.demo
-	if !state.Profile.Finished("setup") {
-		return errors.New(p.say("clinic.no_setup"))
-	}
-	return do(file, state, now)
+		if !state.Profile.Finished("setup") {
+			return errors.New(p.say("clinic.no_setup"))
+		}
+		return do(file, state, now)
+	})
 }
 
 // refuse tells every problem on a line of its own, and that nothing was changed.

@@ -16,6 +16,7 @@ import (
 
 	"backcoach/content"
 	"backcoach/model"
+	"backcoach/model/coach"
 )
 
 // File is a store that is open: the model's view of it, and how to close it.
@@ -46,6 +47,8 @@ type System struct {
 	DefaultFile string
 	// Open opens the file at a path.
 	Open func(path string) (File, error)
+	// Exists tells whether there is a file at a path; nil is always.
+	Exists func(path string) bool
 	// PaperDir is the folder for text files to be printed, without --db.
 	PaperDir string
 	// Version is the program's version.
@@ -146,7 +149,7 @@ func newRoot(p *program) *cobra.Command {
 		p.command("checkin", "checkin", "checkin"),
 		p.screenCommand(),
 		p.command("session", "session", "session"),
-		p.clinicCommand(), p.exercisesCommand(),
+		p.planCommand(), p.clinicCommand(), p.exercisesCommand(),
 		p.demoCommand(), p.versionCommand(),
 	)
 	return root
@@ -209,6 +212,35 @@ func (p *program) clock() (model.SystemClock, error) {
 		}
 	}
 	return model.SystemClock{}, errUsage{errors.New(p.say("cli.bad_now", content.Args{"Value": p.flags.now}))}
+}
+
+// withFile does something with the patient's file as it is now. One that is not there
+// is not made.
+func (p *program) withFile(now time.Time, do func(File, coach.State) error) error {
+	path, cleanup, err := p.path()
+	if err != nil {
+		return err
+	}
+	defer cleanup()
+	if !p.flags.demo && p.sys.Exists != nil && !p.sys.Exists(path) {
+		return errors.New(p.say("cli.no_file"))
+	}
+	file, err := p.sys.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if p.flags.demo {
+		if _, err := file.Save(coach.Demo(p.lib, now, demoSeed)...); err != nil {
+			return err
+		}
+	}
+	state, err := file.Load(coach.DayOf(now))
+	if err != nil {
+		return err
+	}
+	state.ClockSet = p.flags.now != "" && !p.flags.demo
+	return do(file, state)
 }
 
 // path is the file to open; of the demo it is a throwaway one.

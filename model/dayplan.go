@@ -1,0 +1,45 @@
+package model
+
+import (
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// DayPlan tells in lines what is due on a day and what was decided, for reading
+// outside of the coach: at the start of a shell, or by a clock that starts programs.
+func DayPlan(s coach.State, lib *content.Library, w *content.Words, now Instant) []string {
+	e := env{now: now, day: coach.DayOf(now.Wall), words: w, lib: lib, state: s, keys: newKeymap(w), out: &outbox{}}
+	today := newToday(e)
+	v, _ := today.view(e).(views.Today)
+	lines := []string{joined(v.Title, v.Head)}
+	for _, n := range v.Notices {
+		lines = append(lines, n.Head)
+		if n.Body != "" {
+			lines = append(lines, n.Body)
+		}
+	}
+	lines = append(lines, "", w.Say("plan.due"))
+	for _, step := range v.Steps {
+		if step.Mark == views.Open {
+			lines = append(lines, listed(step.Label, step.Hint))
+		}
+	}
+	plan := s.Decide(lib, now.Wall)
+	lines = append(lines, "", w.Say("plan.decision."+string(plan.Decision)))
+	for _, r := range plan.Reasons {
+		lines = append(lines, "  "+sayReason(w, r))
+	}
+	for i, planned := range plan.Routine {
+		lines = append(lines, "  "+plannedName(e, planned), "    "+sayLevel(e, planned), "    "+sayReason(w, plan.Grades[i]))
+	}
+	return lines
+}
+
+// listed is a step with what is said about it.
+func listed(label, hint string) string {
+	if hint == "" {
+		return "  " + label
+	}
+	return "  " + label + ": " + hint
+}
