@@ -199,13 +199,15 @@ func (s State) StillFits(lib *content.Library, day Day, plan []Planned) bool {
 	offers := d.offers()
 	return !slices.ContainsFunc(plan, func(p Planned) bool {
 		i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == p.Exercise })
-		return i < 0 || !offers[i].Fits() || !p.doable(lib) || !p.within(lib, offers[i].Planned) || p.Level > d.stand.Phase.Highest(p.Exercise)
+		return i < 0 || !offers[i].Fits() || !p.doable(lib) || !p.within(lib, offers[i].Planned)
 	})
 }
 
 // within tells whether a planned exercise is no more than what would be planned
-// now, in the same position and with the same words.
+// now, in the same position and with the same words. The level counts for itself: a
+// higher one is harder, whatever the work; a lower one is less, also where it asks
+// for more repetitions.
 func (p Planned) within(lib *content.Library, now Planned) bool {
 	same := p.Position == now.Position && p.Sides == now.Sides && slices.Equal(p.Words, now.Words)
-	return same && (p.work(lib) <= now.work(lib) || p.Dose == nil && now.Dose == nil)
+	return same && p.Level <= now.Level && (p.work(lib) <= now.work(lib) || p.Dose == nil && now.Dose == nil)
 }
