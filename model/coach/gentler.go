@@ -68,10 +68,22 @@ func less(d content.Dose, sides string) (content.Dose, bool) {
 	return d, true
 }
 
+// gentlest is the exercise at level 1, or at the dose that a clinic wrote for it
+// where that is less: nobody is to do more after a RED than the clinic wants at all.
+func (p Planned) gentlest(lib *content.Library) Planned {
+	lowest := p
+	lowest.Level, lowest.Dose = 1, nil
+	if p.Dose != nil && p.work(lib) < lowest.work(lib) {
+		lowest = p
+	}
+	lowest.By = ByEasier
+	return lowest
+}
+
 // Gentler gives the exercise that follows one which hurt too much (RED): the
 // nearest easier one of its chain that is allowed today, else a breathing
-// exercise, at level 1, and none that the routine has already (clinical section
-// N8). False if there is none.
+// exercise, at level 1 or the clinic's dose below it, and none that the routine has
+// already (clinical section N8). False if there is none.
 func (s State) Gentler(lib *content.Library, day Day, hurt Planned, routine []Planned) (Planned, bool) {
 	offers := s.Offers(lib, day)
 	candidate := func(id string) (Planned, bool) {
@@ -80,9 +92,7 @@ func (s State) Gentler(lib *content.Library, day Day, hurt Planned, routine []Pl
 		if taken || i < 0 {
 			return Planned{}, false
 		}
-		p := offers[i].Planned
-		p.Level, p.Dose, p.By = 1, nil, ByEasier
-		return p, p.Name == ""
+		return offers[i].Planned.gentlest(lib), offers[i].Planned.Name == ""
 	}
 	e, _ := lib.Exercise(hurt.Exercise)
 	for seen := 0; e.Easier != "" && seen < len(lib.Exercises()); seen++ {

@@ -115,3 +115,30 @@ func TestGentlerFollowsTheChain(t *testing.T) {
 		t.Error("without a treatment there is something")
 	}
 }
+
+// Where the clinic wrote down less than level 1 of what comes after a RED, that much
+// is done and no more; where it wrote down more, level 1 is.
+func TestGentlerIsNoMoreThanTheClinicSays(t *testing.T) {
+	day := treated.Add(100)
+	small, large := &content.Dose{Sets: 1, Reps: 1, Hold: 2, Rest: 10}, &content.Dose{Sets: 3, Reps: 20, Hold: 5, Rest: 10}
+	for name, tt := range map[string]struct {
+		of   coach.Prescribed
+		want *content.Dose
+	}{
+		"a small dose": {coach.Prescribed{Dose: small}, small},
+		"a large dose": {coach.Prescribed{Dose: large}, nil},
+		"a high level": {coach.Prescribed{Level: 3}, nil},
+	} {
+		p := paper(20)
+		tt.of.Exercise, tt.of.Span = "knee_fallout", upTo(200)
+		p.Exercises = []coach.Prescribed{tt.of}
+		s := state(patient("physical_therapy", ""), p)
+		next, ok := s.Gentler(lib, day, coach.Planned{Exercise: "clamshell", Level: 2}, nil)
+		if !ok || next.Exercise != "knee_fallout" || next.Level != 1 || next.Dose != tt.want {
+			t.Errorf("%s: %+v (%v)", name, next, ok)
+		}
+		if !s.StillFits(lib, day, []coach.Planned{next}) {
+			t.Errorf("%s: %+v cannot be begun", name, next)
+		}
+	}
+}
