@@ -243,7 +243,7 @@ func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
 	if !inLibrary(a.env(), old) || !a.state.StillFits(a.lib, old.Day, rest) {
 		return nil, false
 	}
-	left := plan.Left(rest, done)
+	left := plan.Left(old.Planned[:done], rest)
 	if p := a.paused; p != nil && p.rec.ID == old.ID && len(p.rec.Done) == done && p.waits() && len(left) == len(rest) {
 		p.ready = false // what has to be in reach may have moved
 		return p, true

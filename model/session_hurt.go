@@ -137,7 +137,7 @@ func (s *session) unanswered() bool {
 // before it came.
 func (s *session) owed(e env) {
 	n := len(s.rec.Done)
-	if n == 0 || !s.rec.Done[n-1].Red || n < len(s.rec.Planned) && s.rec.Planned[n].By == coach.ByEasier {
+	if n == 0 || !s.rec.Done[n-1].Red || n < len(s.rec.Planned) && s.rec.Planned[n].By == coach.ByGentler {
 		return
 	}
 	s.gentler(e)

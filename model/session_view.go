@@ -118,11 +118,11 @@ func (s *session) prepareView(e env) views.Prepare {
 	for _, m := range e.words.List(id + ".mistakes") {
 		v.Mistakes = append(v.Mistakes, e.say("session.mistake", content.Args{"Text": m}))
 	}
-	if planned.By == coach.ByEasier {
+	switch {
+	case planned.By == coach.ByEasier, s.eased > 0:
 		v.Why = e.say("session.eased")
-		if s.pos.Step > 0 && s.rec.Planned[s.pos.Step-1].Exercise != planned.Exercise && planned.Dose == nil {
-			v.Why = e.say("session.gentler")
-		}
+	case planned.By == coach.ByGentler:
+		v.Why = e.say("session.gentler")
 	}
 	return v
 }

@@ -153,19 +153,37 @@ func (p Plan) LaidOut(lib *content.Library) ([]player.Step, player.Timeline) {
 
 // Left is what of a session that was begun may still be done: on a day that became
 // easier since, only as many exercises as that has, the last ones, and no more of
-// each. What follows a RED stays as it is.
-func (p Plan) Left(rest []Planned, done int) []Planned {
+// each. What follows a RED stays as it is, on top of these.
+func (p Plan) Left(begun, rest []Planned) []Planned {
 	if p.Decision != DecideEasier {
 		return rest
 	}
 	left := slices.Clone(rest)
 	for i, planned := range left {
 		at := slices.IndexFunc(p.Routine, func(now Planned) bool { return now.Exercise == planned.Exercise })
-		if at >= 0 && planned.By != ByEasier {
+		if at >= 0 && planned.By != ByEasier && planned.By != ByGentler {
 			left[i] = p.Routine[at]
 		}
 	}
-	return left[max(0, len(left)-max(1, len(p.Routine)-done)):]
+	room := max(1, len(p.Routine)-counted(begun))
+	for over := counted(left) - room; over > 0; over-- {
+		first := slices.IndexFunc(left, counts)
+		left = slices.Delete(left, first, first+1)
+	}
+	return left
+}
+
+// counts tells whether an exercise is one of those that a day has so many of.
+func counts(p Planned) bool { return p.By != ByGentler }
+
+func counted(plan []Planned) int {
+	n := 0
+	for _, p := range plan {
+		if counts(p) {
+			n++
+		}
+	}
+	return n
 }
 
 // Reds counts the exercises of a day, in all of its sessions, that were stopped for

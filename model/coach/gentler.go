@@ -28,9 +28,13 @@ func (p Planned) Easier(lib *content.Library, done int) (Planned, bool) {
 	return lower, ok && lower.doable(lib)
 }
 
-// at is the exercise at a dose that was made easier.
+// at is the exercise at a dose that was made easier. What follows a RED is still
+// what follows it.
 func (p Planned) at(level int, d content.Dose) Planned {
-	p.Level, p.Dose, p.By = level, &d, ByEasier
+	p.Level, p.Dose = level, &d
+	if p.By != ByGentler {
+		p.By = ByEasier
+	}
 	return p
 }
 
@@ -76,7 +80,7 @@ func (p Planned) gentlest(lib *content.Library) Planned {
 	if p.Dose != nil && p.work(lib) < lowest.work(lib) {
 		lowest = p
 	}
-	lowest.By = ByEasier
+	lowest.By = ByGentler
 	return lowest
 }
 

@@ -91,7 +91,7 @@ func TestGentlerKeepsTheLimits(t *testing.T) {
 		if !ok {
 			return
 		}
-		if why := forbidden(s, day, p); why != "" || p.Level != 1 || p.By != "easier" {
+		if why := forbidden(s, day, p); why != "" || p.Level != 1 || p.By != coach.ByGentler {
 			t.Fatalf("%+v %s", p, why)
 		}
 		for _, other := range routine {

@@ -95,6 +95,9 @@ const (
 	ByClinic = "clinic"
 	ByOwn    = "own"
 	ByEasier = "easier" // in place of one that was too much
+	// ByGentler is what follows a RED. It comes on top of what the day has, so it
+	// has to be told from what was only made easier.
+	ByGentler = "gentler"
 )
 
 // Bounds are what daily life and sessions keep to; a zero is not mentioned. Drive

@@ -99,11 +99,11 @@ func TestWhatIsLeftOnAnEasierDay(t *testing.T) {
 		return all
 	}
 	easier := coach.Plan{Decision: coach.DecideEasier, Routine: at(1, "b", "c", "d")}
-	gentler := coach.Planned{Exercise: "x", Level: 1, By: coach.ByEasier}
+	gentler := coach.Planned{Exercise: "x", Level: 1, By: coach.ByGentler}
 	for name, tt := range map[string]struct {
 		plan coach.Plan
 		rest []coach.Planned
-		done int
+		done int // exercises before that
 		want []coach.Planned
 	}{
 		"another day":      {coach.Plan{Decision: coach.DecideGo, Routine: at(1, "b")}, at(2, "b", "c"), 2, at(2, "b", "c")},
@@ -111,12 +111,17 @@ func TestWhatIsLeftOnAnEasierDay(t *testing.T) {
 		"one done":         {easier, at(2, "b", "c", "d"), 1, at(1, "c", "d")},
 		"all but one done": {easier, at(2, "d"), 3, at(1, "d")},
 		"after a RED":      {easier, append([]coach.Planned{gentler}, at(2, "d")...), 1, append([]coach.Planned{gentler}, at(1, "d")...)},
+		"on top of these":  {easier, append([]coach.Planned{gentler}, at(2, "b", "c", "d")...), 1, append([]coach.Planned{gentler}, at(1, "c", "d")...)},
 		"nothing left":     {easier, nil, 4, nil},
 	} {
 		before := slices.Clone(tt.rest)
-		if got := tt.plan.Left(tt.rest, tt.done); !reflect.DeepEqual(got, tt.want) && len(got)+len(tt.want) > 0 || !reflect.DeepEqual(tt.rest, before) {
+		if got := tt.plan.Left(at(2, "h", "i", "j", "k")[:tt.done], tt.rest); !reflect.DeepEqual(got, tt.want) && len(got)+len(tt.want) > 0 || !reflect.DeepEqual(tt.rest, before) {
 			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
 		}
+	}
+	begun := append(at(2, "a"), gentler)
+	if got, want := easier.Left(begun, at(2, "c", "d")), at(1, "c", "d"); !reflect.DeepEqual(got, want) {
+		t.Errorf("what followed a RED was one of the day's: %+v, want %+v", got, want)
 	}
 }
 
