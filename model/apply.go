@@ -1,6 +1,7 @@
 package model
 
 import (
+	"reflect"
 	"slices"
 	"time"
 
@@ -232,11 +233,13 @@ func (a *App) begin() tea.Cmd {
 		old.State = coach.SessionPartly
 		a.keep(old)
 	}
+	a.paused = nil
 	return a.apply(goTo{newSession(e, plan)})
 }
 
 // resume goes on with a session as far as the plan of now has it: where it was
-// paused for a warning check, else at its next exercise. False if it no longer fits.
+// paused for a warning check, if nothing was told or decided since, else at its
+// next exercise. False if it no longer fits.
 func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
 	done := min(len(old.Done), len(old.Planned))
 	rest := old.Planned[done:]
@@ -244,10 +247,11 @@ func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
 		return nil, false
 	}
 	left := plan.Left(old.Planned[:done], rest)
-	if p := a.paused; p != nil && p.rec.ID == old.ID && len(p.rec.Done) == done && p.waits() && len(left) == len(rest) {
+	if p := a.paused; p != nil && p.waits() && reflect.DeepEqual(p.rec, old) && reflect.DeepEqual(left, rest) {
 		p.ready = false // what has to be in reach may have moved
 		return p, true
 	}
+	a.paused = nil // from here on another one is what is told to
 	old.Planned = slices.Concat(old.Planned[:done], left)
 	return openSession(a.env(), old), true
 }
