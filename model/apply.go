@@ -248,7 +248,7 @@ func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
 	}
 	left := plan.Left(old.Planned[:done], rest)
 	if p := a.paused; p != nil && p.waits() && reflect.DeepEqual(p.rec, old) && reflect.DeepEqual(left, rest) {
-		p.ready = false // what has to be in reach may have moved
+		p.ready, p.cursor = false, 0 // what has to be in reach may have moved
 		return p, true
 	}
 	a.paused = nil // from here on another one is what is told to

@@ -128,3 +128,23 @@ func TestTheSamePauseComesBackAfterTwoChecks(t *testing.T) {
 		t.Errorf("it does not go on:\n%s", d.Said())
 	}
 }
+
+// What the cursor stood on in the pause is nothing to begin with: after a check,
+// Enter begins.
+func TestAfterACheckEnterBegins(t *testing.T) {
+	d := running(t)
+	d.Key("x")
+	d.Advance(time.Second)
+	d.Keys("down", "down", "down", "down", "down", "down", "down", "!")
+	d.AllNo()
+	d.Pick("advice.option.today")
+	d.Pick("today.session")
+	d.Advance(time.Second)
+	d.Key("enter")
+	shows(t, d, "session.paused")
+	d.Advance(time.Second)
+	d.Key("enter")
+	if !d.Running() {
+		t.Errorf("Enter does not go on:\n%s", d.Said())
+	}
+}
