@@ -286,14 +286,20 @@ func (s *session) save() action { return keep{[]coach.Record{s.rec}, nil} }
 // was going on.
 func (s *session) stop(e env) action {
 	s.rec.State = coach.SessionPartly
-	if len(s.rec.Done) == 0 && s.pos.StepDone == 0 {
+	s.cut(e)
+	if len(s.rec.Done) == 0 {
 		return keep{[]coach.Record{s.rec}, goToday{}}
-	}
-	if s.pos.StepDone > 0 && s.pos.State == player.Paused {
-		s.file(e, s.pos.Step, coach.Outcome{Seconds: s.ran(), Cut: true})
 	}
 	s.finish()
 	return s.save()
+}
+
+// cut files what was done of the exercise that is going on, also before it was made
+// easier: it is not gone on with.
+func (s *session) cut(e env) {
+	if s.ran() > 0 {
+		s.file(e, s.pos.Step, coach.Outcome{Seconds: s.ran(), Cut: true})
+	}
 }
 
 // takeEnd asks for the pain now; then the session is filed. Pain that would stop an
@@ -379,7 +385,7 @@ func (s *session) slept(e env) action {
 
 // unsaved is the session as it stands when the program is left.
 func (s *session) unsaved(env) []coach.Record {
-	if len(s.rec.Done) == 0 && s.pos.StepDone == 0 {
+	if len(s.rec.Done) == 0 && s.ran() == 0 {
 		return nil
 	}
 	return []coach.Record{s.rec}

@@ -245,3 +245,30 @@ func TestStoppingCountsTheExerciseThatWasGoingOn(t *testing.T) {
 		t.Errorf("filed as %+v", s)
 	}
 }
+
+// Also of one that was made easier before: what ran until then counts, to the second.
+func TestStoppingCountsWhatWasDoneBeforeItWasMadeEasier(t *testing.T) {
+	for name, tt := range map[string]struct {
+		more time.Duration // of the easier one
+		end  func(*modeltest.Driver)
+	}{
+		"stopped at once": {0, func(d *modeltest.Driver) { d.Pick("session.option.stop"); d.EndSession(2) }},
+		"stopped later":   {9 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Pick("session.option.stop"); d.EndSession(2) }},
+		"left out":        {0, func(d *modeltest.Driver) { d.Pick("session.option.skip") }},
+	} {
+		d := exercising(t)
+		d.Pick("session.option.start")
+		d.Advance(20 * time.Second)
+		d.Key("x")
+		d.Pick("session.option.easier")
+		if tt.more > 0 {
+			d.Pick("session.option.start")
+			d.Advance(tt.more)
+		}
+		tt.end(d)
+		s := session(t, d)
+		if want := 20 + int(tt.more.Seconds()); len(s.Done) != 1 || !s.Done[0].Cut || s.Done[0].Seconds != want {
+			t.Errorf("%s: filed as %+v, want %d seconds", name, s.Done, want)
+		}
+	}
+}
