@@ -239,21 +239,28 @@ func (a *App) begin() tea.Cmd {
 
 // resume goes on with a session as far as the plan of now has it: where it was
 // paused for a warning check, if nothing was told or decided since, else at its
-// next exercise. False if it no longer fits.
+// next exercise; what no longer fits is left out, and nothing that was done is
+// asked for again. False if it has to be planned anew: nothing was done yet, or
+// what was done cannot be laid out any more.
 func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
 	done := min(len(old.Done), len(old.Planned))
-	rest := old.Planned[done:]
-	if !inLibrary(a.env(), old) || !a.state.StillFits(a.lib, old.Day, rest) {
+	begun, rest := old.Planned[:done], old.Planned[done:]
+	if !coach.Doable(a.lib, begun) || done == 0 && !a.state.StillFits(a.lib, old.Day, rest) {
 		return nil, false
 	}
-	left := plan.Left(old.Planned[:done], rest)
+	left := plan.Left(begun, a.state.Fitting(a.lib, old.Day, rest, plan.Routine))
 	if p := a.paused; p != nil && p.waits() && reflect.DeepEqual(p.rec, old) && reflect.DeepEqual(left, rest) {
 		p.ready, p.cursor = false, 0 // what has to be in reach may have moved
 		return p, true
 	}
 	a.paused = nil // from here on another one is what is told to
-	old.Planned = slices.Concat(old.Planned[:done], left)
-	return openSession(a.env(), old), true
+	old.Planned = slices.Concat(begun, left)
+	s := openSession(a.env(), old)
+	if s.ending != nil && len(rest) > 0 {
+		s.over()
+		a.keep(s.rec)
+	}
+	return s, true
 }
 
 // proceed lets a session begin its next exercise, or go on after a pause, if the
@@ -268,13 +275,30 @@ func (a *App) proceed(s *session) tea.Cmd {
 		return a.apply(goToday{})
 	}
 	if !a.state.StillFits(a.lib, s.rec.Day, s.rec.Planned[s.pos.Step:s.pos.Step+1]) {
-		s.rec.State = coach.SessionPartly
-		a.keep(s.rec)
-		return a.apply(goTo{newMessage(a.env(), "session_changed", nil)})
+		return a.changed(s)
 	}
 	s.start(a.env())
 	a.keep(s.rec)
 	return nil
+}
+
+// changed says that what a session has next no longer fits. When it is opened again
+// the rest is gone on with; where nothing is left it is over now, and where nothing
+// was done before, the next one is planned anew.
+func (a *App) changed(s *session) tea.Cmd {
+	e, anew := a.env(), len(s.rec.Done) == 0
+	a.paused = nil // it waits in an exercise that does not fit
+	s.cut(e)
+	if anew {
+		s.rec.State = coach.SessionPartly
+	} else if next, ok := a.resume(s.rec, a.state.Decide(a.lib, a.now.Wall)); ok && next.ending != nil {
+		next.over()
+		next.arrive(e)
+		a.keep(next.rec)
+		return a.apply(goBy{next})
+	}
+	a.keep(s.rec)
+	return a.apply(goTo{newMessage(e, "session_changed", nil)})
 }
 
 func (a *App) mayStart(activity coach.Activity) (bool, coach.Reason) {

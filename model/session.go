@@ -29,6 +29,8 @@ type session struct {
 	rest   time.Duration // more of it, before going on after a pause
 	says   []sound.Cue   // to be played, until the App takes them
 	flash  time.Duration // until when (Mono) the screen shows that something begins
+	// nothingLeft is set when it is over because nothing of what was left fits any more.
+	nothingLeft bool
 	// there counts how often somebody showed that they are there: what was about to
 	// go on by itself before that does not.
 	there int
@@ -50,15 +52,6 @@ func newSession(e env, plan coach.Plan) *session {
 	rec := coach.Session{Stamp: e.stamp(), Planned: plan.Routine, State: coach.SessionRunning, StartPain: pain}
 	rec.ClockSet = rec.ClockSet || e.speed != 1
 	return openSession(e, rec)
-}
-
-// inLibrary tells whether the library still has every exercise of a session. One
-// that was planned with another library is not gone on with.
-func inLibrary(e env, rec coach.Session) bool {
-	return !slices.ContainsFunc(rec.Planned, func(p coach.Planned) bool {
-		_, ok := p.Step(e.lib)
-		return !ok
-	})
 }
 
 // openSession goes to the first exercise of a session that was not finished.
@@ -275,6 +268,12 @@ func (s *session) pause(e env, reason string) {
 	s.arrive(e)
 }
 
+// over ends a session of which nothing is left that fits: what was done stays done.
+func (s *session) over() {
+	s.rec.State, s.nothingLeft = coach.SessionPartly, true
+	s.finish()
+}
+
 // finish turns to the last question: pain now.
 func (s *session) finish() {
 	s.ending = newRate(content.Question{Min: 0, Max: 10}, nil, nil)
@@ -317,6 +316,9 @@ func (s *session) takeEnd(in Intent, e env) action {
 		s.hurt = newPained(e, atEnd, s.rec)
 		s.rec.StoppedFor, s.rec.StoppedAt = notSure, e.now.Wall.UTC()
 		return s.save()
+	}
+	if s.nothingLeft {
+		return s.close(e, "session_over")
 	}
 	return s.close(e, "session_"+s.closed())
 }

@@ -212,8 +212,12 @@ func TestALimitHoldsInTheMiddleOfASession(t *testing.T) {
 			if d.Running() {
 				t.Fatal("it runs all the same")
 			}
-			if s := session(t, d); s.State != coach.SessionPartly {
+			s := session(t, d)
+			if s.State != coach.SessionPartly {
 				t.Errorf("filed as %s", s.State)
+			}
+			if ran := name == "gone on with"; ran != (len(s.Done) == 1 && s.Done[0].Cut && s.Done[0].Seconds == 8) {
+				t.Errorf("what was done until then is filed as %+v", s.Done)
 			}
 		})
 	}

@@ -148,3 +148,173 @@ func TestAfterACheckEnterBegins(t *testing.T) {
 		t.Errorf("Enter does not go on:\n%s", d.Said())
 	}
 }
+
+// done lists what was done today, in all sessions.
+func done(d *modeltest.Driver) []string {
+	var ids []string
+	for _, s := range d.Saved().Sessions {
+		for _, o := range s.Done {
+			ids = append(ids, o.Exercise)
+		}
+	}
+	return ids
+}
+
+// exclude is a setting that is changed while a session is open.
+func exclude(d *modeltest.Driver, id string) {
+	p := d.Saved().Profile
+	p.Excluded = []string{id}
+	d.Store.Receive(p)
+}
+
+// One exercise that no longer fits is left out, and the rest is gone on with:
+// nothing that was done is asked for again.
+func TestTheRestGoesOnWithoutWhatNoLongerFits(t *testing.T) {
+	for name, change := range map[string]func(*testing.T, *modeltest.Driver, []coach.Planned){
+		"the last one": func(_ *testing.T, d *modeltest.Driver, plan []coach.Planned) {
+			exclude(d, plan[3].Exercise)
+			d.Restart()
+		},
+		"the next one": func(_ *testing.T, d *modeltest.Driver, plan []coach.Planned) {
+			forbid(d, plan[2].Exercise)
+			d.Leave()
+			d.Restart()
+		},
+		"the one that was about to begin": func(t *testing.T, d *modeltest.Driver, plan []coach.Planned) {
+			forbid(d, plan[2].Exercise)
+			d.Pick("session.option.start")
+			shows(t, d, "message.session_changed.head")
+			d.Key("enter")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			for range 2 {
+				d.Exercise()
+				d.Pick("session.option.fine")
+			}
+			plan := session(t, d).Planned
+			change(t, d, plan)
+			reopened(d)
+			shows(t, d, "session.prepare", content.Args{"At": 3, "Of": 3})
+			d.Finish()
+			d.EndSession(2)
+			s := session(t, d)
+			if got := done(d); len(got) != 3 || got[0] != plan[0].Exercise || got[1] != plan[1].Exercise || s.State != coach.SessionDone {
+				t.Errorf("done are %v of %v, filed as %s", got, plan, s.State)
+			}
+		})
+	}
+}
+
+// What the clinic lowers meanwhile goes on lower.
+func TestTheRestGoesOnAtTheLevelOfANewerPaper(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	at := func(n, level int) coach.Prescription {
+		return paper(d, n, coach.Prescribed{Exercise: "chin_tuck", Level: level}, coach.Prescribed{Exercise: "scap_squeeze", Level: level})
+	}
+	d.Store.Receive(at(50, 3))
+	d.Restart()
+	d.BeginSession()
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Store.Receive(at(51, 1))
+	d.Restart()
+	reopened(d)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	if s := session(t, d); len(s.Done) != 2 || s.Done[1].Level != 1 || s.Done[0].Exercise == s.Done[1].Exercise {
+		t.Errorf("filed as %+v", s.Done)
+	}
+}
+
+// Where nothing is left that fits, the session is over: it asks for the pain, and
+// begins nothing anew.
+func TestASessionOfWhichNothingIsLeftIsOver(t *testing.T) {
+	for name, change := range map[string]func(*modeltest.Driver){
+		"opened again":   func(d *modeltest.Driver) { d.Restart(); d.Pick("today.session") },
+		"about to begin": func(d *modeltest.Driver) { d.Pick("session.option.start") },
+		"in the middle":  func(d *modeltest.Driver) { d.Pick("session.option.resume") },
+		"after a check": func(d *modeltest.Driver) {
+			d.Key("!")
+			d.AllNo()
+			d.Pick("advice.option.today")
+			d.Pick("today.session")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			for range 3 {
+				d.Exercise()
+				d.Pick("session.option.fine")
+			}
+			want := 3
+			if name == "in the middle" {
+				want = 4
+				d.Pick("session.option.start")
+				d.Advance(10 * time.Second)
+				d.Key("x")
+			}
+			last := session(t, d).Planned[3].Exercise
+			forbid(d, last)
+			change(d)
+			shows(t, d, "session.end.ask")
+			shows(t, d, "session.end.nothing_left")
+			d.EndSession(2)
+			shows(t, d, "message.session_over.head")
+			if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != want || s.EndPain == nil {
+				t.Errorf("filed as %+v", s)
+			}
+			d.Restart()
+			shows(t, d, "today.exercised", content.Args{"N": 3})
+		})
+	}
+}
+
+// Whoever went back to an exercise that no longer fits is taken to the one that is
+// next.
+func TestGoingBackToWhatNoLongerFits(t *testing.T) {
+	d := exercising(t)
+	for range 2 {
+		d.Exercise()
+		d.Pick("session.option.fine")
+	}
+	forbid(d, session(t, d).Planned[1].Exercise)
+	d.Pick("session.option.start")
+	d.Advance(8 * time.Second)
+	d.Key("x")
+	for range 2 {
+		if d.Offers("session.option.back") {
+			d.Pick("session.option.back")
+		}
+	}
+	at(t, d, 2)
+	d.Pick("session.option.start")
+	shows(t, d, "message.session_changed.head")
+	d.Key("enter")
+	reopened(d)
+	at(t, d, 3)
+	d.Pick("session.option.start")
+	d.Advance(time.Second)
+	if !d.Running() {
+		t.Errorf("it does not go on:\n%s", d.Said())
+	}
+}
+
+// An exercise that is done and that this library can no longer lay out does not
+// break the program: what was done stays done, and a new session begins.
+func TestADoneExerciseThatCanNoLongerBeLaidOut(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	s := session(t, d)
+	s.Planned[0].Dose = &content.Dose{Sets: 1, Reps: 3, Rest: 10} // in turn: an odd number cannot be shared
+	d.Store.Receive(s)
+	d.Restart()
+	reopened(d)
+	at(t, d, 1)
+	if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != 1 {
+		t.Errorf("filed as %+v", s)
+	}
+}

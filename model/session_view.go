@@ -87,9 +87,13 @@ func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time
 
 func (s *session) endPage(e env) views.Page {
 	p := views.Page{
-		Title: e.say("session.title"), Lead: e.say("session.end.ask"), Body: append(s.summary(e), e.say("session.end.help")), Cursor: -1,
+		Title: e.say("session.title"), Lead: e.say("session.end.ask"), Body: s.summary(e), Cursor: -1,
 		Keys: hints(e.keys.left, e.keys.next), Words: wordsOf(e.words),
 	}
+	if s.nothingLeft {
+		p.Body = append(p.Body, e.say("session.end.nothing_left"))
+	}
+	p.Body = append(p.Body, e.say("session.end.help"))
 	s.ending.say = func(id string) string {
 		if id == "scale.range" {
 			return e.say(id, content.Args{"Min": s.ending.min, "Max": s.ending.max})

@@ -1,6 +1,7 @@
 package coach_test
 
 import (
+	"reflect"
 	"strconv"
 	"testing"
 
@@ -68,5 +69,48 @@ func TestAnExerciseIsGoneOnWithOnlyInThePositionOfNow(t *testing.T) {
 	}
 	if versions == 0 {
 		t.Error("no exercise has another position")
+	}
+}
+
+// Of what was planned the rest goes on without what no longer fits, and with as much
+// of it as would be planned now; what was made easier does not become more again.
+func TestWhatStillFitsOfASession(t *testing.T) {
+	day := treated.Add(20)
+	two := func(n, level int, limits ...coach.Limit) coach.Prescription {
+		p := atLevel(n, level)
+		p.Exercises = append(p.Exercises, coach.Prescribed{Span: upTo(60), Exercise: "scap_squeeze", Level: 2})
+		p.Limits = limits
+		return p
+	}
+	s := ready(two(1, 3))
+	plan := s.Routine(lib, day)
+	neck, back := plan[0], plan[1]
+	if neck.Exercise != "chin_tuck" {
+		neck, back = back, neck
+	}
+	lower := neck
+	lower.Level = 1
+	eased, _ := neck.Easier(lib, 0)
+	unknown := coach.Planned{Exercise: "of another library", Level: 1}
+	for name, tt := range map[string]struct {
+		newer coach.Prescription
+		plan  []coach.Planned
+		want  []coach.Planned
+	}{
+		"all of it":       {two(2, 3), []coach.Planned{neck, back}, []coach.Planned{neck, back}},
+		"one forbidden":   {two(2, 3, coach.Limit{Exercises: []string{"chin_tuck"}}), []coach.Planned{neck, back}, []coach.Planned{back}},
+		"one lowered":     {two(2, 1), []coach.Planned{back, neck}, []coach.Planned{back, lower}},
+		"one eased":       {two(2, 1), []coach.Planned{eased, back}, []coach.Planned{back}},
+		"one unknown":     {two(2, 3), []coach.Planned{unknown, back}, []coach.Planned{back}},
+		"nothing left":    {two(2, 3, coach.Limit{Exercises: []string{"chin_tuck", "scap_squeeze"}}), []coach.Planned{neck, back}, nil},
+		"nothing planned": {two(2, 3), nil, nil},
+	} {
+		s := s.With(tt.newer)
+		if got := s.Fitting(lib, day, tt.plan, s.Routine(lib, day)); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
+		}
+	}
+	if got := state(coach.Profile{}).Fitting(lib, day, plan, plan); len(got) > 0 {
+		t.Errorf("without a treatment %+v", got)
 	}
 }

@@ -185,22 +185,45 @@ func (p Planned) doable(lib *content.Library) bool {
 	return ok
 }
 
+// Doable tells whether the player can lay out all of a plan.
+func Doable(lib *content.Library, plan []Planned) bool {
+	return !slices.ContainsFunc(plan, func(p Planned) bool { return !p.doable(lib) })
+}
+
 // StillFits tells whether what was planned may be done as it was planned: a paper
 // that was taken in or undone meanwhile, another check-in or a change of settings
 // may be against it. Less than would be planned now always fits.
 func (s State) StillFits(lib *content.Library, day Day, plan []Planned) bool {
-	if len(plan) == 0 {
-		return true
-	}
+	return len(s.Fitting(lib, day, plan, nil)) == len(plan)
+}
+
+// Fitting is what of a plan may still be done. What no longer fits as it was planned
+// is done as the routine of now has it, and left out where that has it no more.
+// Something that was made easier is left out, too: it is not to become more again.
+func (s State) Fitting(lib *content.Library, day Day, plan, routine []Planned) []Planned {
 	d, ok := s.dayOf(lib, day)
 	if !ok {
-		return false
+		return nil
 	}
+	var fit []Planned
 	offers := d.offers()
-	return !slices.ContainsFunc(plan, func(p Planned) bool {
-		i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == p.Exercise })
-		return i < 0 || !offers[i].Fits() || !p.doable(lib) || !p.within(lib, offers[i].Planned)
-	})
+	for _, p := range plan {
+		now := slices.IndexFunc(routine, func(r Planned) bool { return r.Exercise == p.Exercise })
+		switch {
+		case p.fits(lib, offers):
+			fit = append(fit, p)
+		case now >= 0 && p.By != ByEasier && p.By != ByGentler:
+			fit = append(fit, routine[now])
+		}
+	}
+	return fit
+}
+
+// fits tells whether an exercise may be done as it was planned, with what is offered
+// now.
+func (p Planned) fits(lib *content.Library, offers []Offer) bool {
+	i := slices.IndexFunc(offers, func(o Offer) bool { return o.Planned.Exercise == p.Exercise })
+	return i >= 0 && offers[i].Fits() && p.doable(lib) && p.within(lib, offers[i].Planned)
 }
 
 // within tells whether a planned exercise is no more than what would be planned
