@@ -323,10 +323,15 @@ func (s *session) takeEnd(in Intent, e env) action {
 	return s.close(e, "session_"+s.closed())
 }
 
-// close files the session and says goodbye with a message.
+// close files the session and says goodbye with a message, unless what it ended with
+// asks for a warning check: that is opened at once, as after a check-in.
 func (s *session) close(e env, message string) action {
 	s.rec.State = s.closed()
-	return keep{[]coach.Record{s.rec}, goTo{newMessage(e, message, content.Args{"N": s.rec.Completed()})}}
+	records := []coach.Record{s.rec}
+	if due := e.state.With(s.rec).DueChecks(e.lib.Triggers(), e.now.Wall); len(due) > 0 && !due[0].Offered() {
+		return keep{records, openCheck{due: &due[0], itself: true}}
+	}
+	return keep{records, goTo{newMessage(e, message, content.Args{"N": s.rec.Completed()})}}
 }
 
 // closed is how the session is filed: done if every exercise ran to its end and

@@ -272,3 +272,47 @@ func TestStoppingCountsWhatWasDoneBeforeItWasMadeEasier(t *testing.T) {
 		}
 	}
 }
+
+// Severe pain at the end of a session asks for a check, which opens by itself (T1):
+// in the moment in which it was told.
+func TestSeverePainAtTheEndOpensTheCheck(t *testing.T) {
+	for name, end := range map[string]func(*modeltest.Driver){
+		"told at the end":       func(d *modeltest.Driver) { d.Finish(); d.EndSession(9); d.Answer("nothing") },
+		"after a RED as severe": func(d *modeltest.Driver) { hurt(d, "9"); d.Answer("nothing"); d.Finish(); d.EndSession(9) },
+		"after stopping for one": func(d *modeltest.Driver) {
+			hurt(d, "9")
+			d.Answer("nothing")
+			d.Pick("session.option.stop")
+			d.EndSession(8)
+		},
+	} {
+		d := exercising(t)
+		end(d)
+		expect(t, d, "item.ces_saddle_numb")
+		if s := session(t, d); s.State == coach.SessionRunning || s.EndPain == nil || s.StoppedFor != "" {
+			t.Errorf("%s: filed as %+v", name, s)
+		}
+		d.AllNo()
+		d.Pick("advice.option.today")
+		if d.Shows("today.due.T1") {
+			t.Errorf("%s: the check is due again", name)
+		}
+	}
+}
+
+// What came with so much pain is asked once in a session: at its end only if it
+// hurts more than the RED of which it was told.
+func TestWhatComesWithThePainIsAskedOnce(t *testing.T) {
+	for end, asked := range map[int]bool{6: false, 7: true} {
+		d := exercising(t)
+		hurt(d, "6")
+		d.Answer("nothing")
+		d.Finish()
+		d.EndSession(end)
+		if asked {
+			expect(t, d, "form.hurt.else")
+			d.Answer("nothing")
+		}
+		shows(t, d, "message.session_sore.head")
+	}
+}
