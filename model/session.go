@@ -31,6 +31,9 @@ type session struct {
 	flash  time.Duration // until when (Mono) the screen shows that something begins
 	// nothingLeft is set when it is over because nothing of what was left fits any more.
 	nothingLeft bool
+	// unended is the session from before the pain at its end was told, while that is
+	// corrected: on file it stays until there is another number.
+	unended *coach.Session
 	// there counts how often somebody showed that they are there: what was about to
 	// go on by itself before that does not.
 	there int
@@ -306,6 +309,9 @@ func (s *session) cut(e env) {
 func (s *session) takeEnd(in Intent, e env) action {
 	if in.Kind == Back || !s.ending.take(in) {
 		return nil
+	}
+	if s.unended != nil { // another number: the one before was wrong
+		s.rec, s.unended = *s.unended, nil
 	}
 	pain := s.ending.value
 	s.rec.EndPain, s.rec.EndedAt = &pain, e.now.Wall.UTC()

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -34,28 +35,40 @@ func newPained(e env, step int, rec coach.Session) *pained {
 // nothing: a RED whose last question is open asks for a check, like "not sure". It
 // can be corrected by another number, not by going back behind it.
 func (s *session) takeHurt(in Intent, e env) action {
+	told := maps.Clone(s.hurt.answers)
 	event := s.hurt.take(in)
-	pain, told := s.hurt.answers.Int("pain")
-	red := s.hurt.step == atEnd || told && s.red(e, pain)
+	if in.Kind == Back {
+		s.hurt.answers = told // where only the marker was moved nothing was told
+		return s.backFromHurt(event)
+	}
+	pain, rated := s.hurt.answers.Int("pain")
+	red := s.hurt.step == atEnd || rated && s.red(e, pain)
 	s.hurt.facts["red"] = yesNo(red)
 	switch {
-	case event == formLeft && red:
-		if s.hurt.step == atEnd { // another number
-			s.rec, s.hurt = s.hurt.was, nil
-			s.rec.EndPain, s.rec.EndedAt = nil, time.Time{}
-			return s.save()
-		}
-		return nil
-	case event == formLeft:
-		s.rec, s.hurt, s.cursor = s.hurt.was, nil, -1
-		return s.save()
 	case event == formFinished:
 		return s.afterHurt(e)
-	case !told || event == formStays && in.Kind != Back:
+	case !rated || event == formStays:
 		return nil
 	}
 	s.rec = s.hurt.was
 	s.noteHurt(e, red, notSure)
+	return s.save()
+}
+
+// backFromHurt is Esc: on the first question it leads back to the answers, and takes
+// back what was filed of a pain that stops nothing. A RED stays on file as it was
+// told; the number at the end can be given anew.
+func (s *session) backFromHurt(event formEvent) action {
+	switch {
+	case event != formLeft:
+		return nil
+	case s.hurt.step == atEnd:
+		s.unended, s.hurt = &s.hurt.was, nil
+		return nil
+	case s.hurt.facts.Has("red", "yes"):
+		return nil
+	}
+	s.rec, s.hurt, s.cursor = s.hurt.was, nil, -1
 	return s.save()
 }
 

@@ -316,3 +316,62 @@ func TestWhatComesWithThePainIsAskedOnce(t *testing.T) {
 		shows(t, d, "message.session_sore.head")
 	}
 }
+
+// What is on file of a RED is taken back by another number that Enter confirmed, not
+// by a marker that moved: Esc leaves it as it was filed.
+func TestAMarkerTakesNoRedBack(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "9")
+	for d.Asked() != "form.hurt.pain" {
+		d.Key("esc")
+	}
+	for _, leave := range []string{"esc", "1", "esc", "esc"} {
+		d.Key(leave)
+		s := session(t, d)
+		if s.Reds != 1 || s.StoppedFor != "not_sure" || *s.Done[0].Pain != 9 || s.Done[0].Place != "thigh" {
+			t.Fatalf("after %s on file is %+v", leave, s)
+		}
+	}
+	expect(t, d, "form.hurt.pain")
+	d.Key("enter") // now it counts
+	if s := session(t, d); s.Reds != 0 || s.StoppedFor != "" || *s.Done[0].Pain != 1 {
+		t.Errorf("corrected: %+v", s)
+	}
+	d.Answer("back")
+	at(t, d, 2)
+}
+
+// Nor does a marker on the place change what was filed.
+func TestAMarkerChangesNoPlace(t *testing.T) {
+	d := exercising(t)
+	hurt(d, "9")
+	d.Key("esc")
+	expect(t, d, "form.hurt.place")
+	d.Keys("down", "esc")
+	if s := session(t, d); s.Done[0].Place != "thigh" || s.Reds != 1 {
+		t.Errorf("on file is %+v", s)
+	}
+}
+
+// The pain at the end stays on file, with its open question, until another number is
+// confirmed, also when the program is left on the way.
+func TestThePainAtTheEndStaysUntilItIsCorrected(t *testing.T) {
+	for name, leave := range map[string]func(*modeltest.Driver){
+		"left":   func(d *modeltest.Driver) { d.Leave() },
+		"killed": func(*modeltest.Driver) {},
+		"marked": func(d *modeltest.Driver) { d.Key("1"); d.Leave() },
+	} {
+		d := exercising(t)
+		d.Finish()
+		d.EndSession(7)
+		d.Key("esc")
+		shows(t, d, "session.end.ask")
+		leave(d)
+		if s := session(t, d); s.EndPain == nil || *s.EndPain != 7 || s.StoppedFor != "not_sure" {
+			t.Errorf("%s: on file is %+v", name, s)
+		}
+		d.Restart()
+		d.Pick("today.session")
+		shows(t, d, "message.why.check_first.head")
+	}
+}
