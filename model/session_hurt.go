@@ -114,7 +114,7 @@ func (s *session) afterHurt(e env) action {
 		return keep{[]coach.Record{s.rec}, openCheck{due: &due, itself: true}}
 	case asked.step == atEnd:
 		return s.close(e, "session_sore")
-	case red && e.state.With(s.rec).Reds(e.day) >= coach.RedsToRest:
+	case red && e.state.With(s.rec).Reds(s.rec.Day) >= coach.RedsToRest:
 		return s.stop(e)
 	case red:
 		s.gentler(e)
@@ -130,10 +130,11 @@ func (s *session) askedOf(pain int) bool {
 // red tells whether a pain stops an exercise.
 func (s *session) red(e env, pain int) bool { return pain >= s.redFrom(e) }
 
-// redFrom is the pain from which an exercise is stopped.
+// redFrom is the pain from which an exercise is stopped, on the day on which the
+// session began: it may run over the end of it.
 func (s *session) redFrom(e env) int {
 	limit := 6
-	if stand, ok := e.state.Stand(e.lib, e.day); ok {
+	if stand, ok := e.state.Stand(e.lib, s.rec.Day); ok {
 		limit = stand.Phase.PainCap
 	}
 	return coach.RedFrom(s.rec.StartPain, limit)

@@ -46,7 +46,7 @@ func (s *session) gentler(e env) {
 			hurt = s.rec.Planned[at]
 		}
 	}
-	p, ok := e.state.Gentler(e.lib, e.day, hurt, s.rec.Planned)
+	p, ok := e.state.Gentler(e.lib, s.rec.Day, hurt, s.rec.Planned)
 	step, known := p.Step(e.lib)
 	if !ok || !known {
 		return
