@@ -12,13 +12,20 @@ import (
 const moreRest = 10 * time.Second
 
 // easierStep is the exercise that is going on, made easier for the sets that are
-// left; false if it is the least already. In a rest its set is over.
+// left; false if it is the least already.
 func (s *session) easierStep(e env) (coach.Planned, bool) {
-	done := s.pos.Segment.Set - 1
-	if s.pos.Segment.Kind == player.Rest {
-		done++
+	return s.rec.Planned[s.pos.Step].Easier(e.lib, s.setsDone())
+}
+
+// setsDone is how many sets of the exercise are over. The time line tells: in a rest
+// or a change of sides it depends on what comes after it, and a rest that was asked
+// for ends nothing.
+func (s *session) setsDone() int {
+	at := s.line.Segments[s.pos.Index]
+	if at.Kind == player.Rest || at.Kind == player.Switch {
+		at = s.line.Segments[s.pos.Index+1]
 	}
-	return s.rec.Planned[s.pos.Step].Easier(e.lib, done)
+	return at.Set - 1
 }
 
 // easier exchanges the exercise that is going on. What was done of it counts.

@@ -521,3 +521,58 @@ func TestTheBigWordsOfBreathing(t *testing.T) {
 		t.Errorf("seen %v:\n%s", seen, d.Said())
 	}
 }
+
+// until lets an exercise run up to the n-th stretch of a kind, and pauses in it.
+func until(t *testing.T, d *modeltest.Driver, kind string, n int) {
+	t.Helper()
+	d.Pick("session.option.start")
+	for in := false; d.Running(); d.Advance(time.Second) {
+		was := in
+		if in = d.Shows("phase_word." + kind); in && !was {
+			n--
+		}
+		if n == 0 {
+			d.Key("x")
+			return
+		}
+	}
+	t.Fatalf("no such %s comes:\n%s", kind, d.Said())
+}
+
+// Easier is made what is left. A set is over at its end: in the rest or the change of
+// sides after it, not in those within it, and not in a rest that was asked for.
+func TestWhatIsMadeEasierIsWhatIsLeft(t *testing.T) {
+	for name, tt := range map[string]struct {
+		exercise string
+		dose     content.Dose
+		kind     string
+		n        int
+		asked    bool // for a rest, then
+		reps     int  // of the one set that is left
+	}{
+		"in the first set":                 {"bridge", content.Dose{Sets: 2, Reps: 4, Hold: 5, Rest: 20}, "hold", 1, false, 4},
+		"in a rest asked for in it":        {"bridge", content.Dose{Sets: 2, Reps: 4, Hold: 5, Rest: 20}, "hold", 1, true, 4},
+		"in one asked for in the only set": {"bridge", content.Dose{Sets: 1, Reps: 4, Hold: 5, Rest: 20}, "hold", 1, true, 2},
+		"in the rest after it":             {"bridge", content.Dose{Sets: 2, Reps: 4, Hold: 5, Rest: 20}, "rest", 1, false, 2},
+		"in that rest made longer":         {"bridge", content.Dose{Sets: 2, Reps: 4, Hold: 5, Rest: 20}, "rest", 1, true, 2},
+		"in a rest within the only set":    {"pmr", content.Dose{Sets: 1, Reps: 4, Hold: 5, Rest: 10}, "rest", 2, false, 2},
+		"in a rest within the first set":   {"pmr", content.Dose{Sets: 2, Reps: 4, Hold: 5, Rest: 10}, "rest", 3, false, 4},
+		"in the rest between such sets":    {"pmr", content.Dose{Sets: 2, Reps: 4, Hold: 5, Rest: 10}, "rest", 4, false, 2},
+		"on changing sides in a set":       {"clamshell", content.Dose{Sets: 2, Reps: 4, Hold: 5}, "switch", 1, false, 4},
+		"on changing sides after it":       {"clamshell", content.Dose{Sets: 2, Reps: 4, Hold: 5}, "switch", 2, false, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := prescribed(t, tt.exercise, tt.dose)
+			until(t, d, tt.kind, tt.n)
+			if tt.asked {
+				d.Pick("session.option.rest")
+				d.Advance(3 * time.Second)
+				d.Key("x")
+			}
+			d.Pick("session.option.easier")
+			if p := session(t, d).Planned[0]; p.Dose == nil || p.Dose.Sets != 1 || p.Dose.Reps != tt.reps {
+				t.Errorf("left is %+v, want %d times", p.Dose, tt.reps)
+			}
+		})
+	}
+}
