@@ -110,14 +110,21 @@ func TestTheSecondRedOfTheDay(t *testing.T) {
 	d.Answer("nothing")
 	d.Pick("session.option.stop")
 	d.EndSession(4)
-	first := session(t, d).Done[0].Exercise
+	first := session(t, d)
 	d.Restart()
 	d.BeginSession()
-	again := d.Saved().Sessions[len(d.Saved().Sessions)-1]
-	if slices.ContainsFunc(again.Planned, func(p coach.Planned) bool { return p.Exercise == first }) && again.State == coach.SessionRunning {
-		t.Errorf("%s is planned again", first)
+	d.Pick("session.option.start") // from then on it is on file
+	again := latest(t, d)
+	if again.ID == first.ID || len(again.Planned) == 0 {
+		t.Fatalf("no other session is on file: %+v", again)
 	}
-	hurt(d, "7")
+	if slices.ContainsFunc(again.Planned, func(p coach.Planned) bool { return p.Exercise == first.Done[0].Exercise }) {
+		t.Errorf("%s is planned again", first.Done[0].Exercise)
+	}
+	d.FollowExercise()
+	d.Pick("session.option.hurt")
+	d.Answer("7")
+	d.Answer("thigh")
 	d.Answer("nothing")
 	shows(t, d, "session.end.ask")
 	d.EndSession(4)
@@ -369,6 +376,30 @@ func TestThePainAtTheEndStaysUntilItIsCorrected(t *testing.T) {
 		leave(d)
 		if s := session(t, d); s.EndPain == nil || *s.EndPain != 7 || s.StoppedFor != "not_sure" {
 			t.Errorf("%s: on file is %+v", name, s)
+		}
+		d.Restart()
+		d.Pick("today.session")
+		shows(t, d, "message.why.check_first.head")
+	}
+}
+
+// A check that was made in the middle of a session settles nothing that is told after
+// it: the warning counts from when it was told.
+func TestAWarningAfterACheckInTheSameSession(t *testing.T) {
+	for _, answer := range []string{"something", "not_sure", ""} {
+		d := exercising(t)
+		d.Exercise()
+		d.Advance(time.Second)
+		d.Key("!")
+		goOnAfterTheCheck(d)
+		d.Pick("session.option.start")
+		d.Advance(10 * time.Second)
+		d.Key("x")
+		d.Pick("session.option.hurt")
+		d.Answer("9")
+		d.Answer("thigh")
+		if answer != "" { // without one it is killed before the last question
+			d.Answer(answer)
 		}
 		d.Restart()
 		d.Pick("today.session")
