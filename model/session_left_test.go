@@ -72,6 +72,24 @@ func TestASessionOfYesterdayIsPartlyDone(t *testing.T) {
 	}
 }
 
+// Nor is one that was begun under a clock a day ahead offered on that day, when the
+// clock was put right.
+func TestASessionOfAClockAheadIsPartlyDone(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Clock.Sleep(-24 * time.Hour)
+	d.Restart()
+	d.Clock.Sleep(24 * time.Hour)
+	d.Restart()
+	if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != 1 {
+		t.Errorf("on file it is %+v", s)
+	}
+	if d.Shows("today.resume", content.Args{"At": 2, "Of": 4}) {
+		t.Error("it is offered again")
+	}
+}
+
 // S7: a closed lid pauses; the key that wakes the machine starts nothing.
 func TestSleepPauses(t *testing.T) {
 	for _, jump := range []time.Duration{4 * time.Second, 9 * time.Hour, -time.Hour} {

@@ -52,15 +52,16 @@ func TestUnfinishedAndStaleSessions(t *testing.T) {
 	running := coach.Session{Stamp: stamp(at(19, "08:00")), State: coach.SessionRunning}
 	done := coach.Session{Stamp: stamp(at(20, "07:00")), State: coach.SessionDone}
 	today := coach.Session{Stamp: stamp(at(20, "08:00")), State: coach.SessionRunning}
-	s := state(patient("injection", "epidural"), running, done, today)
+	ahead := coach.Session{Stamp: stamp(at(21, "08:00")), State: coach.SessionRunning} // the clock was put back since
+	s := state(patient("injection", "epidural"), running, done, today, ahead)
 	if got, ok := s.Unfinished(treated.Add(20)); !ok || got.ID != today.ID {
 		t.Errorf("unfinished %v %v", got.ID, ok)
 	}
-	if _, ok := s.Unfinished(treated.Add(21)); ok {
-		t.Error("yesterday's session goes on today")
+	if got, ok := s.Unfinished(treated.Add(22)); ok {
+		t.Errorf("%s goes on two days later", got.ID)
 	}
 	stale := s.Stale(treated.Add(20))
-	if len(stale) != 1 || stale[0].ID != running.ID || stale[0].State != coach.SessionPartly {
+	if len(stale) != 2 || stale[0].ID != running.ID || stale[1].ID != ahead.ID || stale[0].State != coach.SessionPartly || stale[1].State != coach.SessionPartly {
 		t.Errorf("stale %+v", stale)
 	}
 	if s.Sessions[0].State != coach.SessionRunning {
