@@ -35,6 +35,8 @@ type Library struct {
 	sources    func() []Source
 	triggers   func() Triggers
 	plan       func() PlanRules
+	walks      func() []Walk
+	goals      func() []Goal
 
 	mu    sync.Mutex
 	words map[string]*Words
@@ -54,6 +56,8 @@ func Load() *Library {
 		sources:    once[[]Source]("sources"),
 		triggers:   once[Triggers]("triggers"),
 		plan:       once[PlanRules]("plan"),
+		walks:      once[[]Walk]("walks"),
+		goals:      once[[]Goal]("goals"),
 		words:      map[string]*Words{},
 	}
 }

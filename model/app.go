@@ -256,6 +256,9 @@ func (a *App) do(in Intent) tea.Cmd {
 			s.hold(a.env())
 			a.paused = s
 		}
+		if w, ok := a.screen.(*walk); ok { // what was walked counts; going on is another walk
+			a.keep(w.unsaved(a.env())...)
+		}
 		return a.apply(openCheck{})
 	}
 	hidden := (in.Kind == Next || in.Kind == Letter && in.Text == " ") && a.outOfSight()

@@ -50,6 +50,8 @@ func (a *App) apply(act action) tea.Cmd {
 		if act.session.at == act.at && (act.there == byHand || act.there == act.session.there) {
 			return a.proceed(act.session)
 		}
+	case setOff:
+		return a.setOff(act)
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:

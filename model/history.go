@@ -118,6 +118,9 @@ func historyRow(e env, d coach.DaySum) views.HistoryRow {
 	if d.Sessions > 0 {
 		did = append(did, e.say("history.session"))
 	}
+	if d.Walked > 0 {
+		did = append(did, e.say("history.walk"))
+	}
 	row.Did = strings.Join(did, ", ")
 	if d.Urgency >= int(content.Soon) {
 		row.Mark = e.say("result." + content.Urgency(d.Urgency).String() + "_short")

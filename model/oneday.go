@@ -77,6 +77,7 @@ func (d *oneDay) view(e env) views.View {
 	for _, s := range d.records.Sessions {
 		v.Sections = append(v.Sections, sessionSection(e, s))
 	}
+	v.Sections = append(v.Sections, diarySections(e, d.records)...)
 	return v
 }
 

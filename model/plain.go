@@ -20,6 +20,10 @@ func (a *App) Lines() []string {
 			lines = append(lines, e.say("plain.several"))
 		}
 		return lines
+	case views.Today: // also those below the ten that have keys
+		number(v.Steps, 0)
+		number(v.More, len(v.Steps))
+		return v.Plain()
 	case views.Day:
 		if _, helping := a.screen.(*help); helping { // what a line can say, not which keys there are
 			v.Sections[0].Lines = e.words.List("plain.keys")
@@ -41,12 +45,17 @@ func (a *App) Misread() string {
 // numbered gives a number to each choice of a list that is too long for digit
 // keys: in lines any number can be typed.
 func numbered(p views.Page) views.Page {
-	for i := range p.Choices {
-		if p.Choices[i].Key == "" {
-			p.Choices[i].Key = strconv.Itoa(i + 1)
+	number(p.Choices, 0)
+	return p
+}
+
+// number gives a number to each choice without one, behind so many others.
+func number(choices []views.Choice, before int) {
+	for i := range choices {
+		if choices[i].Key == "" {
+			choices[i].Key = strconv.Itoa(before + i + 1)
 		}
 	}
-	return p
 }
 
 // Running tells whether a timed exercise is going on: lines are not read then,

@@ -43,7 +43,7 @@ func (t *today) take(in Intent, e env) action {
 	case Up, Down:
 		t.cursor = step(t.cursor, in.Kind, len(lines))
 	case Choose:
-		if i := choiceIndex(in.N, min(len(lines), digitChoices)); i >= 0 {
+		if i := lineIndex(in.N, len(lines)); i >= 0 {
 			return lines[i].act(e)
 		}
 	case Next:
@@ -201,7 +201,7 @@ func lastSession(e env) (coach.Session, bool) {
 // more are the quieter lines below the steps; what is needed less often stands on a
 // page of its own.
 func (t *today) more(e env) []dayStep {
-	var lines []dayStep
+	lines := careLines(e)
 	if e.state.Profile.Finished("setup") {
 		lines = append(lines,
 			moreLine(e, "plan", func(e env) action { return goTo{newWhy(e)} }),

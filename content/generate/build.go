@@ -24,6 +24,8 @@ type library struct {
 	sources    []content.Source
 	triggers   content.Triggers
 	plan       content.PlanRules
+	walks      []content.Walk
+	goals      []content.Goal
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -54,6 +56,8 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"sources.json":    index(lib.sources),
 		"triggers.json":   index(lib.triggers),
 		"plan.json":       index(lib.plan),
+		"walks.json":      index(lib.walks),
+		"goals.json":      index(lib.goals),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()

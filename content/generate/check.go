@@ -19,6 +19,8 @@ func check(lib library) []string {
 	c.checkWarnings()
 	c.checkCountries()
 	c.checkCourses()
+	c.checkWalks()
+	c.checkGoals()
 	c.checkForms()
 	c.checkPlan()
 	c.checkClinic()

@@ -27,6 +27,8 @@ func read(tree fs.FS) (library, []string) {
 		sources:    one[[]content.Source](&r, "sources.yaml"),
 		triggers:   one[content.Triggers](&r, "triggers.yaml"),
 		plan:       one[content.PlanRules](&r, "plan.yaml"),
+		walks:      one[[]content.Walk](&r, "walks.yaml"),
+		goals:      one[[]content.Goal](&r, "goals.yaml"),
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},

@@ -38,7 +38,7 @@ func (d Due) Required() bool { return d.Trigger != mood && d.Trigger != evening 
 func (d Due) Offered() bool { return d.Trigger == evening }
 
 // pressing is the order in which due checks are offered.
-var pressing = []string{firstCheck, "T5", "T4", "T7", "T12", "T8", "T6", mood, "T11", "T1", "T2", "T3", recheck, "T9", "T14", "T13", evening}
+var pressing = []string{firstCheck, "T5", "T4", "T7", "T12", "T8", "T6", mood, "T11", "T1", "T2", "T3", recheck, "T9", "T10", "T14", "T13", evening}
 
 // DueChecks lists the warning checks that are due at a moment, most pressing
 // first, at most one for each trigger. It is empty when nothing asks for one.
@@ -57,6 +57,9 @@ func (s State) DueChecks(t content.Triggers, now time.Time) []Due {
 	}
 	for _, sess := range s.Sessions {
 		due.add(s.open(s.askedAfter(j, sess))...)
+	}
+	for _, e := range s.Entries {
+		due.add(s.open(askedByWalk(e))...)
 	}
 	due.add(s.open(s.repeats(now))...)
 	due.add(s.open(s.returned(now))...)

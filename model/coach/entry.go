@@ -6,11 +6,13 @@ type Entry struct {
 	Stamp
 	What EntryKind `json:"what"`
 	// Of is the id of the thing: for a choice how the day is to be, for a rung its
-	// id, for a visit its kind.
+	// id, for a visit its kind (therapy), for a walk that hurt what came with it
+	// (something, not_sure), "" if nothing did. A visit without it was taken back.
 	Of string `json:"of,omitempty"`
-	// Minutes is how long a walk was.
+	// Minutes is how long a walk was; 0 if it was taken back.
 	Minutes int `json:"min,omitempty"`
-	// Feel is how a rung went: easy | hard | hurt.
+	// Feel is how a rung went: easy | hard | hurt; hurt also of a walk that was ended
+	// for it.
 	Feel string `json:"feel,omitempty"`
 }
 

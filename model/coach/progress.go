@@ -15,7 +15,8 @@ type progress struct {
 	rules   content.PlanRules
 	stand   Stand
 	day     Day
-	// outings are the times that each exercise was done, oldest first.
+	// outings are the times that each exercise was done, oldest first. What followed
+	// a RED says nothing about what the exercise had come to.
 	outings map[string][]outing
 	days    []Day // with a session, oldest first
 	stay    Reason
@@ -38,7 +39,7 @@ func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *
 			p.days = append(p.days, sess.Day)
 		}
 		for i, o := range sess.Done {
-			if i < len(sess.Planned) && o.Feel != "skipped" {
+			if i < len(sess.Planned) && o.Feel != "skipped" && (sess.Planned[i].By != ByGentler || o.Red) {
 				p.outings[o.Exercise] = append(p.outings[o.Exercise], outing{sess.Day, sess.Planned[i], o})
 			}
 		}
@@ -103,7 +104,7 @@ func (s stage) of(p Planned) Planned {
 // was made easier in the middle says less about what the body bears.
 func lastRegular(outs []outing) (outing, bool) {
 	for _, o := range slices.Backward(outs) {
-		if o.planned.By != ByEasier {
+		if o.planned.By != ByEasier && o.planned.By != ByGentler {
 			return o, true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 const (
 	severePain   = 8              // T1: pain now, or worst since the last check-in
 	riseOver     = 3              // T2: over the usual pain
-	rests        = 48 * time.Hour // T1–T3 and T9 rest this long after a complete full form
+	rests        = 48 * time.Hour // T1–T3, T9 and T10 rest this long after a complete full form
 	usuallyHigh  = 6              // T1: with a usual pain above this it fires weekly only
 	weekly       = 7 * 24 * time.Hour
 	risingInARow = 3 // T3: days
@@ -51,8 +51,8 @@ func asks(due []Due, trigger string) bool {
 	return slices.ContainsFunc(due, func(d Due) bool { return d.Trigger == trigger })
 }
 
-// triggers lists what the answers of a check-in ask for. T10 needs minutes of
-// walking, which are not recorded yet.
+// triggers lists what the answers of a check-in ask for, and what was walked before
+// it.
 func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	due := newsOf(t, c)
 	if s.legSpread(c) && !asks(due, "T4") {
@@ -72,6 +72,9 @@ func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	}
 	if s.sleptShort(c) {
 		due = append(due, Due{Trigger: "T9", Form: short()})
+	}
+	if s.walkedLess(c.Day) {
+		due = append(due, Due{Trigger: "T10", Form: short()})
 	}
 	return due
 }
@@ -98,7 +101,7 @@ func formOf(t content.Triggers, trigger string) triage.Form {
 	return full()
 }
 
-// resting tells whether T1 to T3 and T9 rest: nothing new, not up by one, and a
+// resting tells whether T1 to T3, T9 and T10 rest: nothing new, not up by one, and a
 // complete full form within 48 hours (clinical section N5).
 func (s State) resting(c CheckIn) bool {
 	if !c.Answers.Has("news", "nothing") || !s.fullWithin(c.At, rests) {

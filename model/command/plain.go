@@ -54,7 +54,7 @@ func (l *liner) read() {
 // step waits for the next thing: a line, the end of a wait, or a signal.
 func (l *liner) step() error {
 	var timer <-chan time.Time
-	running := l.app.Running()
+	running := l.app.Moment() != "" // a walk runs too, but guides nobody: it waits for a line
 	if wait := l.app.Wait(); wait > 0 && (running || l.app.Waiting() && l.p.sys.Typed) {
 		timer = time.After(wait)
 	}
