@@ -9,7 +9,7 @@ import (
 
 // What a past day was like is worked out again from the records and never stored:
 // what decides about rest (pain, reds, mornings, open results) is all in the window,
-// and looking at seven days costs less than a tenth of one decision. What was
+// and looking at seven days costs about a tenth of one decision. What was
 // changed later counts as it stands now.
 
 // restAdvised tells whether a day was one of rest by the plan: a quiet day of the
