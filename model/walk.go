@@ -155,20 +155,18 @@ func walkBody(e env, t coach.WalkTarget) []string {
 func walkChoice(e env) views.Choice {
 	t := walkTarget(e)
 	done := e.state.Walked(e.day)
-	args := content.Args{"N": t.Minutes, "Done": done}
-	id := "minutes"
+	label := e.say("today.walk.none")
 	switch {
 	case done > 0 && done >= t.Minutes:
-		id = "done"
+		label = e.say("today.walk.done", content.Args{"N": done})
 	case done > 0:
-		id = "some"
+		label = e.say("today.walk.some", content.Args{"Done": done, "Goal": t.Minutes})
 	case t.Minutes > 0:
+		label = e.say("today.walk.minutes", content.Args{"N": t.Minutes})
 	case t.Open:
-		id = "house"
-	default:
-		id = "none"
+		label = e.say("today.walk.house")
 	}
-	return views.Choice{Label: e.say("today.walk."+id, args)}
+	return views.Choice{Label: label}
 }
 
 // walkLog asks how long a walk was that is told afterwards, or corrected.

@@ -37,7 +37,7 @@ func sayWeek(e env, id string, w coach.Week) string {
 	case done == 0:
 		return e.say(id + ".none")
 	case done < goal:
-		return e.say(id+".some", content.Args{"N": done, "Goal": goal})
+		return e.say(id+".some", content.Args{"N": done, "Done": done, "Goal": goal})
 	}
 	return e.say(id+".full", content.Args{"N": done})
 }
@@ -127,7 +127,7 @@ func sayAims(e env, w coach.Week) []string {
 			id = "week.aim_first."
 		}
 		if goal > 0 {
-			said = append(said, e.say(id+string(aim), content.Args{"Done": min(done, goal), "N": goal}))
+			said = append(said, e.say(id+string(aim), content.Args{"Done": min(done, goal), "Goal": goal}))
 		}
 	}
 	return said
@@ -181,9 +181,9 @@ func (g *weekGoals) view(e env) views.View {
 	}
 	options := g.options(w)
 	for i, id := range options {
-		c := views.Choice{Key: choiceKey(i, len(options)), Label: e.say("week.goal."+id, content.Args{"N": w.Goals[coach.Aim(id)]})}
+		c := views.Choice{Key: choiceKey(i, len(options)), Label: e.say("week.goal."+id, content.Args{"Goal": w.Goals[coach.Aim(id)]})}
 		if id != "back" {
-			c.Hint = e.say("week.goal.suggested", content.Args{"N": w.Suggested[coach.Aim(id)]})
+			c.Hint = e.say("week.goal.suggested", content.Args{"Goal": w.Suggested[coach.Aim(id)]})
 		}
 		p.Choices = append(p.Choices, c)
 	}
