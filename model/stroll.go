@@ -16,7 +16,7 @@ import (
 // and is counted only if the patient says so.
 type stroll struct {
 	rec   coach.Entry
-	aim   int // minutes of one walk; 0 for no set time
+	aim   int // minutes that today still asks for in one walk; 0 for no set time
 	going bool
 	done  time.Duration // walked before it was last started
 	since time.Duration // Mono of that start
@@ -81,7 +81,7 @@ func (w *walk) start(e env, target coach.WalkTarget) {
 	if w.stroll == nil || w.stroll.rec.Day != e.day {
 		rec := coach.Entry{Stamp: e.stamp(), What: coach.EntryWalk}
 		rec.ClockSet = rec.ClockSet || e.speed != 1
-		w.stroll = &stroll{rec: rec, aim: target.Each}
+		w.stroll = &stroll{rec: rec, aim: min(target.Each, max(0, target.Minutes-e.state.Walked(e.day)))}
 	}
 	s := w.stroll
 	s.going, s.since, s.seen, s.speed = true, e.now.Mono, e.now, e.speed

@@ -208,6 +208,7 @@ func TestTheWarningCheckOpensInAWalk(t *testing.T) {
 	d.Pick("advice.option.today")
 	d.Pick("today.walk.some", content.Args{"Goal": 15, "Done": 7})
 	d.Pick("walk.start")
+	shows(t, d, "walk.about", content.Args{"N": 8}) // what is left of fifteen
 	d.Advance(5 * time.Minute)
 	d.Key("x")
 	d.Pick("walk.option.finish")

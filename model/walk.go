@@ -141,7 +141,11 @@ func walkBody(e env, t coach.WalkTarget) []string {
 		body = append(body, said+" "+e.say("walk.rule", content.Args{"Rule": r.Rule}))
 	}
 	if t.Open && t.Walk.ID != "" && !t.Walk.Indoors {
-		body = append(body, e.say("walk.phase", content.Args{"Walk": e.say("limit.walk." + t.Walk.ID)}))
+		id := "walk.phase"
+		if t.Minutes < t.Walk.Most() {
+			id = "walk.leads_to"
+		}
+		body = append(body, e.say(id, content.Args{"Walk": e.say("limit.walk." + t.Walk.ID)}))
 	}
 	for _, l := range e.state.Limits(e.day) {
 		if l.Walk != "" {

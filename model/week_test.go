@@ -37,8 +37,6 @@ func TestTherapyIsTicked(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := modeltest.New(t, options...)
 			d.Ready(modeltest.InTherapy)
-			d.Advance(24 * time.Hour) // the day of set-up has passed
-			d.Restart()
 			d.Pick("week.line.none")
 			d.Pick("week.therapy.yesterday")
 			shows(t, d, "week.noted")

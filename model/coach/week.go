@@ -93,7 +93,8 @@ func (w Week) Rested() int {
 	return n
 }
 
-// Week looks back on the seven days up to now. Days before set-up are empty.
+// Week looks back on the seven days up to now. Of days before set-up only what was
+// told counts.
 func (s State) Week(lib *content.Library, now time.Time) Week {
 	today := DayOf(now)
 	w := Week{Back: s.cameBack(today)}
@@ -138,12 +139,9 @@ func (p Profile) WithGoal(a Aim, n int) Profile {
 	return p
 }
 
-// care is what was done on a day. Without a profile nothing is advised yet.
+// care is what was done on a day. Before set-up nothing was advised.
 func (s State) care(lib *content.Library, day Day, now time.Time) DayCare {
 	d := DayCare{Day: day, Walk: s.Walked(day) > 0}
-	if day < s.Profile.Day {
-		return d
-	}
 	for _, sess := range s.Sessions {
 		d.Session = d.Session || sess.Day == day && sess.Completed() > 0
 	}
@@ -151,6 +149,9 @@ func (s State) care(lib *content.Library, day Day, now time.Time) DayCare {
 		d.CheckIn = d.CheckIn || c.Day == day && c.Finished
 	}
 	_, d.Therapy = s.Therapy(day)
+	if day < s.Profile.Day {
+		return d
+	}
 	end := now
 	if next := day.Add(1).begins(now.Location()); next.Before(now) {
 		end = next.Add(-time.Second)

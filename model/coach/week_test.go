@@ -87,7 +87,7 @@ func closedAt(day int) coach.Check {
 	return c
 }
 
-func TestDaysBeforeSetUpAreEmpty(t *testing.T) {
+func TestDaysBeforeSetUpAdvisedNothing(t *testing.T) {
 	p := patient("injection", "epidural") // days 0 and 1 are quiet
 	w := state(p).Week(lib, at(3, "12:00"))
 	if got := w.Done(coach.AimDays); got != 2 {
@@ -96,6 +96,10 @@ func TestDaysBeforeSetUpAreEmpty(t *testing.T) {
 	p.Stamp = stamp(at(1, "07:00"))
 	if got := state(p).Week(lib, at(3, "12:00")).Done(coach.AimDays); got != 1 {
 		t.Errorf("%d days are looked after, want the one since set-up", got)
+	}
+	s := state(p, coach.Attended(stamp(at(1, "08:00")), treated))
+	if got := s.Week(lib, at(3, "12:00")).Done(coach.AimDays); got != 2 {
+		t.Errorf("%d days are looked after, want also that of the appointment before set-up", got)
 	}
 }
 
