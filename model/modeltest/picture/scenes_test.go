@@ -51,7 +51,7 @@ const now = "2026-03-02T09:00:00Z"
 
 // checkedIn brings the made-up patient through the day's check-in, back to Today.
 var checkedIn = []step{
-	{"q leave", []string{"1"}},
+	{"since an epidural injection", []string{"1"}},
 	{"1 of 7", []string{"1", "enter"}},
 	{"2 of 7", []string{"1"}},
 	{"3 of 7", []string{"1", "enter"}},
@@ -66,7 +66,7 @@ var checkedIn = []step{
 
 // reaching goes on to the leg reach on hands and knees, the third exercise.
 var reaching = slices.Concat(checkedIn, []step{
-	{"q leave", []string{"2"}},
+	{"since an epidural injection", []string{"2"}},
 	{"within reach", []string{"1"}},
 	{"Exercise 1 of 4", []string{"2"}},
 	{"Exercise 2 of 4", []string{"2"}},
@@ -75,11 +75,11 @@ var reaching = slices.Concat(checkedIn, []step{
 var scenes = []scene{
 	{
 		file: "today.svg", title: "Today: the day since treatment and its few steps",
-		args: []string{"--demo", "--now", now}, complete: "q leave",
+		args: []string{"--demo", "--now", now}, complete: "since an epidural injection",
 	},
 	{
 		file: "today-light.svg", title: "Today, on a light terminal",
-		args: []string{"--demo", "--now", now}, complete: "q leave", light: true,
+		args: []string{"--demo", "--now", now}, complete: "since an epidural injection", light: true,
 	},
 	{
 		file: "check.svg", title: "The warning check: its first question",
