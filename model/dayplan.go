@@ -33,6 +33,11 @@ func DayPlan(s coach.State, lib *content.Library, w *content.Words, now Instant)
 	for i, planned := range plan.Routine {
 		lines = append(lines, "  "+plannedName(e, planned), "    "+sayLevel(e, planned), "    "+sayReason(w, plan.Grades[i]))
 	}
+	walk := walkSection(e)
+	lines = append(lines, "", walk.Head)
+	for _, line := range walk.Lines {
+		lines = append(lines, "  "+line)
+	}
 	return lines
 }
 

@@ -129,6 +129,11 @@ func walkLead(e env, t coach.WalkTarget) string {
 	return e.say("walk.none")
 }
 
+// sayWalkReason says a reason of the walk with the rule it comes from.
+func sayWalkReason(e env, r coach.Reason) string {
+	return e.say("walk.why."+r.ID, reasonArgs(e, r)) + " " + e.say("walk.rule", content.Args{"Rule": r.Rule})
+}
+
 // walkBody says how to split the walk, why it is as long as it is, and what phase
 // and clinic say about walking.
 func walkBody(e env, t coach.WalkTarget) []string {
@@ -137,8 +142,7 @@ func walkBody(e env, t coach.WalkTarget) []string {
 		body = append(body, e.say("walk.split", content.Args{"N": t.Times, "Each": t.Each})+" "+e.say("walk.how"))
 	}
 	for _, r := range t.Reasons {
-		said := e.say("walk.why."+r.ID, reasonArgs(e, r))
-		body = append(body, said+" "+e.say("walk.rule", content.Args{"Rule": r.Rule}))
+		body = append(body, sayWalkReason(e, r))
 	}
 	if t.Open && t.Walk.ID != "" && !t.Walk.Indoors {
 		id := "walk.phase"

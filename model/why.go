@@ -92,6 +92,7 @@ func (w *why) view(e env) views.View {
 	for i, planned := range plan.Routine {
 		v.Sections = append(v.Sections, views.Section{Head: plannedName(e, planned), Lines: []string{sayLevel(e, planned), sayReason(e.words, plan.Grades[i])}})
 	}
+	v.Sections = append(v.Sections, walkSection(e))
 	for i, way := range w.ways(e) {
 		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("plan.way." + way)})
 	}
@@ -112,6 +113,16 @@ func sayReason(w *content.Words, r coach.Reason) string {
 	return w.Say("plan.by_rule", content.Args{"Text": SayReason(w, r), "Rule": r.Rule})
 }
 
+// walkSection says today's walk and why it is as long as it is.
+func walkSection(e env) views.Section {
+	target := walkTarget(e)
+	s := views.Section{Head: walkLead(e, target)}
+	for _, r := range target.Reasons {
+		s.Lines = append(s.Lines, sayWalkReason(e, r))
+	}
+	return s
+}
+
 // sayLevel says how much of an exercise is planned.
 func sayLevel(e env, p coach.Planned) string {
 	step, ok := p.Step(e.lib)
@@ -130,7 +141,7 @@ func (w *why) sourcesView(e env, plan coach.Plan) views.View {
 		Title: e.say("plan.title"), Headline: e.say("plan.sources"), Cursor: -1, Foot: reviewed(e),
 		Keys: hints(e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words),
 	}
-	for _, id := range rulesOf(plan) {
+	for _, id := range rulesOf(plan, walkTarget(e).Reasons) {
 		rule, known := e.lib.PlanRule(id)
 		if !known {
 			continue
@@ -146,10 +157,10 @@ func (w *why) sourcesView(e env, plan coach.Plan) views.View {
 	return v
 }
 
-// rulesOf lists the rules that a plan names, each once.
-func rulesOf(plan coach.Plan) []string {
+// rulesOf lists the rules that a plan and a walk name, each once.
+func rulesOf(plan coach.Plan, walk []coach.Reason) []string {
 	var ids []string
-	for _, r := range slices.Concat(plan.Reasons, plan.Grades) {
+	for _, r := range slices.Concat(plan.Reasons, plan.Grades, walk) {
 		ids = append(ids, r.Rule)
 	}
 	slices.Sort(ids)

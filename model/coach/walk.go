@@ -144,7 +144,7 @@ func (t WalkTarget) paced(s State, lib *content.Library, stand Stand, day Day) W
 	switch {
 	case s.walksHalf(j, lib, stand, day):
 		t.Minutes = max(1, min(held, most)/2)
-		t = t.because(Reason{ID: "walk_half", Rule: "F"})
+		t = t.because(Reason{ID: "walk_half", Rule: "F7"})
 	case held < t.Minutes && s.walksHeld(j, day):
 		t.Minutes = held
 		t = t.because(Reason{ID: "walk_held", Rule: "N8"})
@@ -170,11 +170,11 @@ func (s State) pace(j journal, w content.Walk, stand Stand, day Day) (grown, hel
 		if managed[2] > 0 {
 			target = grow(before)
 		}
-		return whole(min(grow(last), grow(target))), whole(min(last, target)), Reason{ID: "walk_grown", Rule: "F"}
+		return whole(min(grow(last), grow(target))), whole(min(last, target)), Reason{ID: "walk_grown", Rule: "F7"}
 	case last > 0:
-		return whole(last * baseline), whole(last * baseline), Reason{ID: "walk_base", Rule: "F"}
+		return whole(last * baseline), whole(last * baseline), Reason{ID: "walk_base", Rule: "F7"}
 	case before > 0: // a week of which little is known: begin again from below
-		return min(whole(before*baseline), w.Begin()), min(whole(before*baseline), w.Begin()), Reason{ID: "walk_gap", Rule: "F"}
+		return min(whole(before*baseline), w.Begin()), min(whole(before*baseline), w.Begin()), Reason{ID: "walk_gap", Rule: "F7"}
 	}
 	return w.Begin(), w.Begin(), Reason{ID: "walk_begin", Rule: "D"}
 }

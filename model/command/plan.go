@@ -99,6 +99,9 @@ func (p *program) planJSON(s coach.State, now time.Time) planJSON {
 		Format: planFormat, Reviewed: reviewed, Date: string(coach.DayOf(now)), Day: plan.Stand.Day, Phase: plan.Stand.Phase.Name,
 		Decision: plan.Decision, Reasons: []planReasonJSON{}, Exercises: []plannedJSON{}, Timeline: []segmentJSON{},
 	}
+	if walk := s.WalkTarget(p.lib, now); walk.Minutes > 0 {
+		j.WalkMin = &walk.Minutes
+	}
 	for _, r := range plan.Reasons {
 		j.Reasons = append(j.Reasons, planReasonJSON{r.Rule, model.SayReason(p.words, r)})
 	}

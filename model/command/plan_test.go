@@ -75,6 +75,9 @@ func TestPlanAsJSON(t *testing.T) {
 			t.Errorf("%+v is not %+v", e, plan.Routine[i])
 		}
 	}
+	if walk := state.WalkTarget(content.Load(), time.Date(2026, 11, 23, 9, 0, 0, 0, time.Local)); got.WalkMin == nil || *got.WalkMin != walk.Minutes {
+		t.Errorf("walk_min %v, want %d", got.WalkMin, walk.Minutes)
+	}
 	at := 0.0
 	for _, s := range got.Timeline {
 		if s.Start != at || s.End < s.Start || s.Exercise == "" {
