@@ -1,10 +1,12 @@
 package model_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"backcoach/content"
+	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
 )
@@ -109,6 +111,27 @@ func TestAnOlderPauseOverwritesNothingThatWasTold(t *testing.T) {
 	d.Advance(time.Second)
 	if o := session(t, d).Done[0]; o.Feel != "hurt" {
 		t.Errorf("that it hurt is no longer on file: %+v", o)
+	}
+}
+
+// Nor is what another process put on file overwritten by a pause.
+func TestAPauseOverwritesNothingThatCameFromElsewhere(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Pick("session.option.start")
+	d.Advance(10 * time.Second)
+	d.Key("!")
+	d.AllNo()
+	d.Pick("advice.option.today")
+	s := session(t, d)
+	s.Done[0].Feel = "hard"
+	d.Store.Receive(s)
+	reopened(d)
+	d.Pick("session.option.start")
+	d.Advance(time.Second)
+	if o := session(t, d).Done[0]; o.Feel != "hard" {
+		t.Errorf("filed as %+v", o)
 	}
 }
 
@@ -299,6 +322,65 @@ func TestGoingBackToWhatNoLongerFits(t *testing.T) {
 	d.Advance(time.Second)
 	if !d.Running() {
 		t.Errorf("it does not go on:\n%s", d.Said())
+	}
+}
+
+// Also where a check was opened in the middle of it.
+func TestACheckInTheMiddleOfWhatNoLongerFits(t *testing.T) {
+	d := exercising(t)
+	d.Exercise()
+	d.Pick("session.option.fine")
+	d.Pick("session.option.start")
+	d.Advance(time.Second)
+	d.Key("x")
+	d.Pick("session.option.back")
+	at(t, d, 1)
+	d.Pick("session.option.start")
+	d.Advance(8 * time.Second)
+	forbid(d, session(t, d).Planned[0].Exercise)
+	d.Key("!")
+	goOnAfterTheCheck(d)
+	d.Pick("session.option.resume")
+	shows(t, d, "message.session_changed.head")
+	d.Key("enter")
+	reopened(d)
+	at(t, d, 2)
+}
+
+// A session of which nothing is done yet is planned anew: another exercise comes in
+// place of the one that no longer fits.
+func TestASessionOfWhichNothingIsDoneIsPlannedAnew(t *testing.T) {
+	d := running(t)
+	old := session(t, d)
+	exclude(d, old.Planned[2].Exercise)
+	d.Restart()
+	reopened(d)
+	at(t, d, 1)
+	d.Pick("session.option.start")
+	d.Advance(time.Second)
+	s := latest(t, d)
+	if s.ID == old.ID || slices.ContainsFunc(s.Planned, func(p coach.Planned) bool { return p.Exercise == old.Planned[2].Exercise }) {
+		t.Errorf("planned is %+v", s.Planned)
+	}
+	if before := d.Saved().Sessions[0]; before.State != coach.SessionPartly {
+		t.Errorf("the one before is filed as %s", before.State)
+	}
+}
+
+// Who lies on the floor hears the last question, too, when it comes because nothing
+// is left.
+func TestTheEndOfWhatNoLongerFitsIsHeard(t *testing.T) {
+	ear := &modeltest.Ear{}
+	d := exercising(t, modeltest.With(func(o *model.Options) { o.Sound = ear }))
+	for range 3 {
+		d.Exercise()
+		d.Pick("session.option.fine")
+	}
+	forbid(d, session(t, d).Planned[3].Exercise)
+	d.Advance(10 * time.Minute)
+	shows(t, d, "session.end.nothing_left")
+	if heard := ear.Heard(); len(heard) == 0 || heard[len(heard)-1].Text != d.Word("voice.finish") {
+		t.Errorf("heard was %+v", heard)
 	}
 }
 

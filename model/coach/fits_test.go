@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"testing"
 
+	"backcoach/content"
 	"backcoach/model/coach"
 )
 
@@ -91,6 +92,8 @@ func TestWhatStillFitsOfASession(t *testing.T) {
 	lower := neck
 	lower.Level = 1
 	eased, _ := neck.Easier(lib, 0)
+	broken := neck
+	broken.Dose = &content.Dose{Reps: 5}
 	unknown := coach.Planned{Exercise: "of another library", Level: 1}
 	for name, tt := range map[string]struct {
 		newer coach.Prescription
@@ -101,6 +104,7 @@ func TestWhatStillFitsOfASession(t *testing.T) {
 		"one forbidden":   {two(2, 3, coach.Limit{Exercises: []string{"chin_tuck"}}), []coach.Planned{neck, back}, []coach.Planned{back}},
 		"one lowered":     {two(2, 1), []coach.Planned{back, neck}, []coach.Planned{back, lower}},
 		"one eased":       {two(2, 1), []coach.Planned{eased, back}, []coach.Planned{back}},
+		"one broken":      {two(2, 3), []coach.Planned{broken, back}, []coach.Planned{neck, back}},
 		"one unknown":     {two(2, 3), []coach.Planned{unknown, back}, []coach.Planned{back}},
 		"nothing left":    {two(2, 3, coach.Limit{Exercises: []string{"chin_tuck", "scap_squeeze"}}), []coach.Planned{neck, back}, nil},
 		"nothing planned": {two(2, 3), nil, nil},

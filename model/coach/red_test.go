@@ -119,6 +119,10 @@ func TestWhatIsLeftOnAnEasierDay(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
 		}
 	}
+	same := coach.Planned{Exercise: "d", Level: 1, Words: []string{"as it was"}, By: coach.ByGentler}
+	if got := easier.Left(nil, []coach.Planned{same}); !reflect.DeepEqual(got, []coach.Planned{same}) {
+		t.Errorf("what follows a RED became %+v", got)
+	}
 	begun := append(at(2, "a"), gentler)
 	if got, want := easier.Left(begun, at(2, "c", "d")), at(1, "c", "d"); !reflect.DeepEqual(got, want) {
 		t.Errorf("what followed a RED was one of the day's: %+v, want %+v", got, want)
