@@ -355,7 +355,8 @@ func TestAMarkerChangesNoPlace(t *testing.T) {
 	d.Key("esc")
 	expect(t, d, "form.hurt.place")
 	d.Keys("down", "esc")
-	if s := session(t, d); s.Done[0].Place != "thigh" || s.Reds != 1 {
+	d.Answer("8") // another number, and the place as it was told
+	if s := session(t, d); s.Done[0].Place != "thigh" || s.Reds != 1 || *s.Done[0].Pain != 8 {
 		t.Errorf("on file is %+v", s)
 	}
 }

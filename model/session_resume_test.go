@@ -284,6 +284,9 @@ func TestASessionOfWhichNothingIsLeftIsOver(t *testing.T) {
 			change(d)
 			shows(t, d, "session.end.ask")
 			shows(t, d, "session.end.nothing_left")
+			if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != want {
+				t.Errorf("before the answer on file is %+v", s)
+			}
 			d.EndSession(2)
 			shows(t, d, "message.session_over.head")
 			if s := session(t, d); s.State != coach.SessionPartly || len(s.Done) != want || s.EndPain == nil {
