@@ -264,8 +264,8 @@ type Planned struct {
 	Position string `json:"position,omitempty"`
 	// Dose replaces that of the level, if given: the clinic's, or a smaller one.
 	Dose *content.Dose `json:"dose,omitempty"`
-	// By tells who put it there: "" the plan, clinic, own (the patient), or easier
-	// (in place of one that was too much).
+	// By tells who put it there: "" the plan, clinic, own (the patient), gentler (after
+	// a RED) or easier (in place of one that was too much).
 	By string `json:"by,omitempty"`
 	// Words are the clinic's about this exercise; of one of its own they tell how it
 	// is done.
