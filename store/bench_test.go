@@ -82,6 +82,24 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// BenchmarkPlan is today's plan from a file of ten years, the last 90 days of them
+// those of the made-up patient: reading the window, the decision, the walk. Hold: at
+// most 5 ms.
+func BenchmarkPlan(b *testing.B) {
+	s, lib := opened(b, tenYearsFile(b), store.Options{}), content.Load()
+	now := today.Time().Add(9 * time.Hour)
+	if _, err := s.Save(coach.Demo(lib, now, 1)...); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		state := load(b, s)
+		if plan := state.Decide(lib, now); plan.Stand.Day == 0 {
+			b.Fatal(plan)
+		}
+		state.WalkTarget(lib, now)
+	}
+}
+
 func BenchmarkDays(b *testing.B) {
 	s := opened(b, tenYearsFile(b), store.Options{})
 	for b.Loop() {
