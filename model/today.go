@@ -173,12 +173,24 @@ func sessionStep(e env) dayStep {
 	} else if done, ok := lastSession(e); ok {
 		s.choice.Mark, s.choice.Hint = views.Done, e.say("today.exercised", content.Args{"N": done.Completed()})
 	} else if n := len(plan.Routine); n > 0 {
-		s.choice.Hint = e.say("today.exercises", content.Args{"N": n})
+		s.choice.Hint = e.say("today.exercises"+manner(plan), content.Args{"N": n})
 	}
 	if len(plan.Routine) == 0 && s.choice.Mark != views.Done && !asksFirst(e, plan) {
 		s.choice.Mark, s.choice.Hint = views.Locked, e.say("why."+plan.Reasons[0].ID+"_short")
 	}
 	return s
+}
+
+// manner is what is special about the day's session: that it is gentler, or that an
+// exercise of it has come further.
+func manner(plan coach.Plan) string {
+	switch {
+	case plan.Decision == coach.DecideEasier:
+		return "_easier"
+	case slices.ContainsFunc(plan.Grades, func(r coach.Reason) bool { return r.ID == "up" }):
+		return "_more"
+	}
+	return ""
 }
 
 // asksFirst tells whether the questions before the first session decide what fits:

@@ -87,6 +87,7 @@ func (d *demo) day(n int) {
 	}
 	d.keep(d.checkIn(at, n, pain))
 	d.check(at.Add(2*time.Minute), n)
+	d.walk(at.Add(6*time.Hour), n)
 	if pain < startPainLimit && (n < demoFlare || n > demoWarning+2) && d.rand.Float64() < 0.75 {
 		d.session(at.Add(20*time.Minute), pain)
 	}
@@ -99,7 +100,7 @@ func (d *demo) pain(n int) int {
 	if n >= demoFlare && n < demoFlare+7 {
 		base += 3.2 * math.Exp(-float64(n-demoFlare)/3.5)
 	}
-	return min(10, max(0, int(math.Round(base+d.rand.NormFloat64()*0.7))))
+	return min(10, max(0, int(math.Round(base+d.rand.NormFloat64()*0.45))))
 }
 
 func (d *demo) checkIn(at time.Time, n, pain int) CheckIn {
@@ -118,13 +119,23 @@ func (d *demo) checkIn(at time.Time, n, pain int) CheckIn {
 	if n == demoWarning {
 		a["news"] = []string{"numb_weak"}
 	}
-	if last := len(d.state.Sessions) - 1; last >= 0 && DayOf(at).Since(d.state.Sessions[last].Day) == 1 {
+	if d.askedHowItSettled(DayOf(at)) {
 		a["after_session"] = []string{"settled"}
 		if d.rand.Float64() < 0.15 {
 			a["after_session"] = []string{"lingering"}
 		}
 	}
 	return CheckIn{Stamp: d.stamp(at), Answers: a, Finished: true, Version: d.lib.Warnings().Ruleset}
+}
+
+// askedHowItSettled tells whether there was a session in the days before that no
+// morning was asked about yet.
+func (d *demo) askedHowItSettled(day Day) bool {
+	if len(d.state.Sessions) == 0 {
+		return false
+	}
+	last := d.state.Sessions[len(d.state.Sessions)-1].Day
+	return day.Since(last) <= 3 && !slices.ContainsFunc(d.state.CheckIns, func(c CheckIn) bool { return c.Day > last })
 }
 
 // check answers the check that is due, if one is: always no, but for the day of
@@ -153,6 +164,18 @@ func (d *demo) check(at time.Time, n int) {
 			d.keep(old)
 		}
 	}
+}
+
+// walk is a little longer from week to week; on a bad day it is short.
+func (d *demo) walk(at time.Time, n int) {
+	if n < 2 || d.rand.Float64() < 0.2 {
+		return
+	}
+	minutes := min(30, 8+n/4) + d.rand.IntN(5)
+	if n >= demoFlare && n < demoWarning+3 {
+		minutes /= 2
+	}
+	d.keep(Entry{Stamp: d.stamp(at), What: EntryWalk, Minutes: minutes})
 }
 
 // answered is a check with every question of its form answered.

@@ -108,12 +108,13 @@ func (p *progress) spoiled(o outing) Reason {
 	return Reason{}
 }
 
-// settledAfter tells whether the first morning after a day has said, in word and
-// number, that the back had settled. No answer is none.
+// settledAfter tells whether the first word after a day was that the back had settled,
+// and its number was not against it: one over usual holds that day, and takes nothing
+// from the time before. No answer is none.
 func (p *progress) settledAfter(day Day) bool {
 	for next := day.Add(1); next <= p.day; next = next.Add(1) {
 		if word := p.state.said(next, "after_session"); word != "" {
-			return word == "settled" && p.state.morning(p.journal, next) == settled
+			return p.state.saidOf(next) == settled && p.state.morning(p.journal, next) < worse
 		}
 	}
 	return false

@@ -244,7 +244,9 @@ func (d today) choose(fit, chosen []Offer, p part) (Offer, bool) {
 }
 
 // turn is which of the exercises of a part it is: of those done lately the newest,
-// or in the week of its turn, until another was done in it, the one that follows.
+// or in the week of its turn, until another was done in it, the one that follows:
+// the harder one of its chain if it has come as far as it can (clinical section F:
+// the variant comes last).
 func (d today) turn(of []Offer, p part) int {
 	week := d.stand.Day / sameDays
 	began := d.progress.day.Add(-(d.stand.Day % sameDays))
@@ -261,7 +263,7 @@ func (d today) turn(of []Offer, p part) int {
 		return at
 	}
 	harder := of[at].Exercise.Harder
-	if i := slices.IndexFunc(of, func(o Offer) bool { return o.Exercise.ID == harder }); i >= 0 {
+	if i := slices.IndexFunc(of, func(o Offer) bool { return o.Exercise.ID == harder }); i >= 0 && of[at].Grade.Why.ID == "top" {
 		return i
 	}
 	return (at + 1) % len(of)
