@@ -1,0 +1,131 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// readyToMove is a patient with a calm day behind the check-in, asked all that is asked
+// before a first session.
+func readyToMove(t *testing.T, options ...modeltest.Option) *modeltest.Driver {
+	t.Helper()
+	d := modeltest.New(t, options...)
+	d.Ready(modeltest.InTherapy)
+	p := d.Saved().Profile
+	p.Answers["worse_with"], p.Answers["conditions"] = []string{"none"}, []string{"none"}
+	d.Store.Receive(p.WithDone("conditions"))
+	d.Restart()
+	return d
+}
+
+func decision(d *modeltest.Driver) coach.Decision {
+	return d.Saved().Decide(d.Library(), d.Clock.Now().Wall).Decision
+}
+
+// Who asks why sees the decision, each exercise with its dose and reason, the rules
+// and where they come from, and can have the day gentler; going back up is one line
+// further, and each is on file.
+func TestWhyTodayIsLikeThis(t *testing.T) {
+	for name, options := range map[string][]modeltest.Option{"full screen": nil, "line by line": {modeltest.ByLines()}} {
+		t.Run(name, func(t *testing.T) {
+			d := readyToMove(t, options...)
+			d.Pick("today.more.plan")
+			for _, says := range []string{d.Word("plan.decision.go"), d.Word("grade.begin") + " (rule F4)", "level 1 · 1 set"} {
+				if !strings.Contains(d.Said(), says) {
+					t.Errorf("it does not say %q:\n%s", says, d.Said())
+				}
+			}
+			d.Pick("plan.way.sources")
+			if said := d.Said(); !strings.Contains(said, d.Word("plan_rule.F4")) || !strings.Contains(said, "reviewed") {
+				t.Errorf("no rules and sources:\n%s", said)
+			}
+			d.Key("esc")
+			d.Pick("plan.way.gentler")
+			if decision(d) != coach.DecideEasier || !strings.Contains(d.Said(), d.Word("why.chosen_gentler")) {
+				t.Errorf("%s after gentler:\n%s", decision(d), d.Said())
+			}
+			d.Pick("plan.way.rest")
+			if decision(d) != coach.DecideRest {
+				t.Errorf("%s after a rest was wanted", decision(d))
+			}
+			d.Key("esc")
+			if !strings.Contains(d.Said(), d.Word("why.chosen_rest_short")) {
+				t.Errorf("Today does not say that the day is a rest:\n%s", d.Said())
+			}
+			d.Pick("today.more.plan")
+			d.Pick("plan.way.plan")
+			if decision(d) != coach.DecideGo || len(d.Saved().Entries) != 3 {
+				t.Errorf("%s after going back to the plan, %d entries", decision(d), len(d.Saved().Entries))
+			}
+		})
+	}
+}
+
+// With too much pain there is nothing to choose: the page says why, with its rule.
+func TestNothingIsChosenAgainstARule(t *testing.T) {
+	d := modeltest.New(t)
+	d.SetUp(modeltest.InTherapy)
+	d.CheckIn(7)
+	d.AllNo()
+	d.Key("enter")
+	d.Restart()
+	d.Pick("today.more.plan")
+	if d.Offers("plan.way.plan") || d.Offers("plan.way.gentler") || !strings.Contains(d.Said(), "(rule N8)") {
+		t.Error(d.Said())
+	}
+}
+
+// The page of the phase says the limits in words, with the clinic's own, and what
+// comes next and when.
+func TestWhatTheseDaysAllow(t *testing.T) {
+	d := readyToMove(t)
+	p := d.Saved().Profile
+	p.Answers["lift_kg"], p.Answers["lift_until"] = []string{"3"}, []string{string(d.Day().Add(10))}
+	d.Store.Receive(p)
+	d.Restart()
+	d.Pick("today.more.phase")
+	stand, _ := d.Saved().Stand(d.Library(), d.Day())
+	course := "course." + stand.Course.ID
+	for _, says := range []string{
+		d.Word("phase_page.clinic", content.Args{"Text": d.Word("limit.lift.max", content.Args{"Kg": "3"})}),
+		d.Word("limit.drive." + stand.Phase.Limits.Drive), d.Word("limit.walk." + stand.Phase.Limits.Walk),
+		d.Word(course + "." + stand.Phase.Name + ".normal"), d.Word(course + ".when"), d.Word(course + ".wears_off"),
+		d.Word("phase." + stand.Next.Name + ".name"), d.Word("phase_page.cap", content.Args{"Cap": stand.Phase.PainCap}),
+	} {
+		if !strings.Contains(d.Said(), says) {
+			t.Errorf("it does not say %q:\n%s", says, d.Said())
+		}
+	}
+	d.Key("enter")
+	if !d.Offers("today.more.plan") {
+		t.Error("Enter does not lead back")
+	}
+}
+
+// Every phase of every course has its words, on the day it begins and on the last.
+func TestEveryPhaseHasItsPage(t *testing.T) {
+	lib := content.Load()
+	for _, course := range lib.Courses() {
+		for _, phase := range course.Phases {
+			d := modeltest.New(t, modeltest.At(modeltest.Morning))
+			d.Ready(modeltest.InTherapy)
+			p := d.Saved().Profile
+			subtype := course.Subtypes[0]
+			p.Treatments[0].Type, p.Treatments[0].Subtype = subtype.Type, subtype.ID
+			if subtype.ID == subtype.Type {
+				p.Treatments[0].Subtype = ""
+			}
+			p.Treatments[0].Date = string(d.Day().Add(-phase.From))
+			d.Store.Receive(p)
+			d.Restart()
+			d.Pick("today.more.phase")
+			if said := d.Said(); strings.Contains(said, "course.") || strings.Contains(said, "limit.") || strings.Contains(said, "phase_page") {
+				t.Errorf("%s %s: a word is missing:\n%s", course.ID, phase.Name, said)
+			}
+		}
+	}
+}
