@@ -31,6 +31,7 @@ type Library struct {
 	facts      func() []Fact
 	countries  func() []Country
 	phases     func() []Course
+	ladders    func() []Ladder
 	forms      func() []Form
 	sources    func() []Source
 	triggers   func() Triggers
@@ -52,6 +53,7 @@ func Load() *Library {
 		facts:      once[[]Fact]("facts"),
 		countries:  once[[]Country]("countries"),
 		phases:     once[[]Course]("phases"),
+		ladders:    once[[]Ladder]("ladders"),
 		forms:      once[[]Form]("forms"),
 		sources:    once[[]Source]("sources"),
 		triggers:   once[Triggers]("triggers"),
@@ -122,6 +124,9 @@ func (l *Library) Country(iso string) (Country, bool) {
 
 // Courses lists the recovery courses: the phases after each kind of treatment.
 func (l *Library) Courses() []Course { return l.phases() }
+
+// Ladders lists the ways back to daily life, in the order in which they are shown.
+func (l *Library) Ladders() []Ladder { return l.ladders() }
 
 // Form finds a form (set-up, check-in …) by id; false if there is none.
 func (l *Library) Form(id string) (Form, bool) {

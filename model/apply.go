@@ -52,6 +52,8 @@ func (a *App) apply(act action) tea.Cmd {
 		}
 	case setOff:
 		return a.setOff(act)
+	case tried:
+		return a.tried(act)
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:

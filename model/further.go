@@ -29,8 +29,15 @@ func (f *further) take(in Intent, e env) action {
 }
 
 func (f *further) lines(e env) []dayStep {
-	lines := []dayStep{moreLine(e, "history", openHistory)}
+	var lines []dayStep
 	setUp := e.state.Profile.Finished("setup") && !e.readOnly
+	if setUp {
+		lines = append(lines, moreLine(e, "ladder", openLadders))
+		if len(flareStep(e)) == 0 {
+			lines = append(lines, moreLine(e, "flare", openFlarePlan))
+		}
+	}
+	lines = append(lines, moreLine(e, "history", openHistory))
 	if setUp {
 		lines = append(lines, moreLine(e, "routine", func(e env) action { return goTo{newMyRoutine(e)} }))
 	}

@@ -161,7 +161,7 @@ func (s *session) asked() asker {
 // unfinished: set-up, a check-in, a warning check, a session.
 func (a *App) Busy() bool {
 	switch a.screen.(type) {
-	case *setup, *checkIn, *check, *mistake, *closing, *session, *edit:
+	case *setup, *checkIn, *check, *mistake, *closing, *session, *edit, *flareForm, *rungHurt:
 		return true
 	}
 	return false

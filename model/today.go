@@ -72,6 +72,7 @@ func (t *today) steps(e env) []dayStep {
 		steps = append(steps, s)
 	}
 	steps = append(steps, sessionStep(e))
+	steps = append(steps, flareStep(e)...)
 	if e.state.Profile.Confirm(e.day, e.lib.Triggers().ConfirmDays) {
 		steps = append(steps, dayStep{choice: views.Choice{Label: e.say("today.confirm"), Hint: e.say("today.confirm_hint"), Mark: views.Open}, act: func(e env) action { return goTo{newConfirm(e)} }})
 	}

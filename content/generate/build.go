@@ -20,6 +20,7 @@ type library struct {
 	warnings   content.Warnings
 	countries  []content.Country
 	courses    []content.Course
+	ladders    []content.Ladder
 	forms      []content.Form
 	sources    []content.Source
 	triggers   content.Triggers
@@ -52,6 +53,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"facts.json":      index(lib.warnings.Facts),
 		"countries.json":  index(lib.countries),
 		"phases.json":     index(lib.courses),
+		"ladders.json":    index(lib.ladders),
 		"forms.json":      index(lib.forms),
 		"sources.json":    index(lib.sources),
 		"triggers.json":   index(lib.triggers),

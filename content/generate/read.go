@@ -23,6 +23,7 @@ func read(tree fs.FS) (library, []string) {
 		activities: one[[]content.Activity](&r, "activities.yaml"),
 		countries:  one[[]content.Country](&r, "countries.yaml"),
 		courses:    one[[]content.Course](&r, "phases.yaml"),
+		ladders:    one[[]content.Ladder](&r, "ladder.yaml"),
 		forms:      named(&r, "forms", func(f content.Form) string { return f.ID }),
 		sources:    one[[]content.Source](&r, "sources.yaml"),
 		triggers:   one[content.Triggers](&r, "triggers.yaml"),

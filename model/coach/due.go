@@ -61,6 +61,7 @@ func (s State) DueChecks(t content.Triggers, now time.Time) []Due {
 	for _, e := range s.Entries {
 		due.add(s.open(askedByWalk(e))...)
 	}
+	due.add(s.open(s.askedByRung())...)
 	due.add(s.open(s.repeats(now))...)
 	due.add(s.open(s.returned(now))...)
 	due.add(s.open(s.routine(t, now))...)

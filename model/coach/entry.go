@@ -14,6 +14,9 @@ type Entry struct {
 	// Feel is how a rung went: easy | hard | hurt; hurt also of a walk that was ended
 	// for it.
 	Feel string `json:"feel,omitempty"`
+	// Else is whether a rung that hurt brought anything else with it ("further down,
+	// numb, weak …"): something | nothing | not_sure, which it is until it is answered.
+	Else string `json:"else,omitempty"`
 }
 
 // EntryKind names what an entry tells.

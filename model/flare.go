@@ -1,0 +1,326 @@
+package model
+
+import (
+	"maps"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// flareStep is the flare plan on Today: to be read on a bad day, to be written on a
+// good one.
+func flareStep(e env) []dayStep {
+	say := func(id string) views.Choice {
+		return views.Choice{Label: e.say("flare." + id), Hint: e.say("flare." + id + "_hint"), Mark: views.Open}
+	}
+	switch {
+	case isBad(e):
+		c := say("today")
+		c.Mark = views.NoMark // nothing that has to be done
+		return []dayStep{{choice: c, act: openFlarePlan}}
+	case e.state.OffersFlarePlan(e.lib, e.now.Wall):
+		return []dayStep{{choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e)} }}}
+	}
+	return nil
+}
+
+func isBad(e env) bool { return e.state.Bad(e.day, e.state.Decide(e.lib, e.now.Wall)) }
+
+// flareForm writes the plan. Leaving it is no refusal: it is offered again in a week.
+type flareForm struct{ form *form }
+
+func newFlareForm(e env) *flareForm {
+	return &flareForm{newForm(e, "flare", e.state.Profile.Answers, nil)}
+}
+
+func (f *flareForm) mode() mode   { return f.form.mode() }
+func (f *flareForm) asked() asker { return f.form.ask }
+
+func (f *flareForm) take(in Intent, e env) action {
+	p := e.state.Profile
+	p.Answers = maps.Clone(p.Answers)
+	if p.Answers == nil {
+		p.Answers = coach.Answers{}
+	}
+	switch f.form.take(in) {
+	case formLeft:
+		if p.Finished("flare") {
+			return openFlarePlan(e)
+		}
+		p.Answers[coach.FlareLeft] = []string{string(e.day)}
+		return keep{[]coach.Record{p}, goToday{}}
+	case formFinished:
+		for _, s := range f.form.def.Screens {
+			for _, q := range s.Questions {
+				delete(p.Answers, q.ID)
+				if v, ok := f.form.answers[q.ID]; ok {
+					p.Answers[q.ID] = v
+				}
+			}
+		}
+		return keep{[]coach.Record{p.WithDone("flare")}, f.then(e)}
+	}
+	return nil
+}
+
+// then shows the plan; dark words in it open the mood page, as in any note.
+func (f *flareForm) then(e env) action {
+	for _, id := range []string{"flare_note", "flare_other"} {
+		if _, dark := e.words.Despair(f.form.answers.First(id)); dark {
+			return openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}
+		}
+	}
+	return goTo{&flarePlan{cursor: -1, written: true}}
+}
+
+func (f *flareForm) view(e env) views.View {
+	p := f.form.page()
+	p.Keys = f.form.hints(e.keys)
+	return p
+}
+
+// flarePlan is the plan for a bad day, in the six steps of clinical section F, with
+// the patient's own answers where there are any. It is reading, which nothing locks;
+// what a warning result closes is left out of it.
+type flarePlan struct {
+	flares  []coach.Flare
+	cursor  int
+	written bool // just now
+}
+
+func openFlarePlan(env) action { return goTo{&flarePlan{cursor: -1}} }
+
+// allDays is longer than anybody keeps a diary.
+const allDays = 365 * 50
+
+// load reads the whole history: it tells how earlier flares went.
+func (p *flarePlan) load(e env, store Store) tea.Cmd {
+	return historyCmd(store, e.day.Add(-allDays), e.day)
+}
+
+func (p *flarePlan) receive(msg tea.Msg, e env) action {
+	if m, ok := msg.(historyMsg); ok && m.err == nil { // without a history the plan is still good
+		p.flares = coach.Flares(m.days, e.state.Profile.UsualAtSetup())
+	}
+	return nil
+}
+
+func (p *flarePlan) mode() mode { return choosing }
+
+func (p *flarePlan) options(e env) []string {
+	write := "write"
+	if e.state.Profile.Finished("flare") {
+		write = "change"
+	}
+	if e.readOnly {
+		return []string{"today"}
+	}
+	return []string{"check", write, "today"}
+}
+
+func (p *flarePlan) take(in Intent, e env) action {
+	if in.Kind == Back {
+		return goToday{}
+	}
+	switch menu(&p.cursor, in, p.options(e)) {
+	case "check":
+		return openCheck{}
+	case "write", "change":
+		return goTo{newFlareForm(e)}
+	case "today":
+		return goToday{}
+	}
+	return nil
+}
+
+func (p *flarePlan) view(e env) views.View {
+	v := views.Advice{
+		Title: e.say("flare.title"), Headline: e.say("flare.lead"), Cursor: p.cursor, Notice: p.notice(e), Sections: p.sections(e),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	switch {
+	case p.written:
+		v.Headline = e.say("flare.saved")
+	case isBad(e):
+		v.Headline = e.say("flare.lead_bad")
+	}
+	for i, id := range p.options(e) {
+		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("flare.choice." + id)})
+	}
+	return v
+}
+
+// notice is what is more than a flare: a warning that is open, or flares that the
+// team should hear of.
+func (p *flarePlan) notice(e env) *views.Notice {
+	days, lasting := coach.Lasting(p.flares, e.day)
+	switch {
+	case !mayDo(e, "walk"):
+		return &views.Notice{Tone: views.Caution, Head: e.say("flare.locked")}
+	case coach.OftenFlaring(p.flares, e.day):
+		return &views.Notice{Tone: views.Caution, Head: e.say("flare.often")}
+	case lasting:
+		return &views.Notice{Tone: views.Caution, Head: e.say("flare.lasting", content.Args{"N": days})}
+	}
+	return nil
+}
+
+// mayDo tells whether a warning result or a due check leaves an activity open, as
+// the gate sees it.
+func mayDo(e env, id string) bool {
+	for _, a := range e.lib.Activities() {
+		if a.ID == id {
+			ok, _ := coach.MayStart(coach.ActivityOf(a), e.state.OpenChecks(), e.state.DueChecks(e.lib.Triggers(), e.now.Wall), e.now.Wall)
+			return ok
+		}
+	}
+	return false
+}
+
+func (p *flarePlan) sections(e env) []views.Section {
+	a := e.state.Profile.Answers
+	var all []views.Section
+	add := func(id string, lines ...string) {
+		if len(lines) > 0 {
+			all = append(all, views.Section{Head: e.say("flare.head." + id), Lines: lines})
+		}
+	}
+	locked := ""
+	if !mayDo(e, "walk") {
+		locked = "_locked"
+	}
+	intro := []string{e.say("flare.check")}
+	if !e.state.Profile.Finished("flare") {
+		intro = append(intro, e.say("flare.general"))
+	}
+	if said := sayFlares(e, p.flares); said != "" {
+		intro = append(intro, said)
+	}
+	add("check", intro...)
+	add("ease", easing(e)...)
+	half := []string{e.say("flare.half" + locked)}
+	if shorter := a.First("flare_shorter"); shorter != "" && locked == "" {
+		half = append(half, e.say("flare.shorter."+shorter))
+	}
+	add("half", half...)
+	add("breathe", e.say("flare.breathe"))
+	add("restart", e.say("flare.restart"+locked))
+	add("call", calling(e)...)
+	if note := a.First("flare_note"); note != "" {
+		add("note", note)
+	}
+	return all
+}
+
+// easing is what eases: what the patient said, as far as limits and conditions allow
+// it now, else what eases most people (clinical section H).
+func easing(e env) []string {
+	a := e.state.Profile.Answers
+	helped := a["flare_helped"]
+	var lines []string
+	if told := helpedWords(e, helped); told != "" {
+		lines = append(lines, e.say("flare.helped", content.Args{"What": told}))
+	}
+	own := places(e, helped)
+	if len(own) == 0 {
+		own = places(e, []string{"rest_90", "side_pillow"})
+	}
+	if len(own) > 0 && mayDo(e, "ease_position") {
+		lines = append(lines, e.say("flare.ease", content.Args{"What": eitherOf(e, own)}))
+	}
+	for _, id := range []string{"heat", "cold"} {
+		if (a.Has("flare_helped", id) || !e.state.Profile.Finished("flare")) && mayDo(e, id) {
+			lines = append(lines, e.say("flare."+id))
+		}
+	}
+	return lines
+}
+
+// helpedWords are what else helped, as part of a sentence.
+func helpedWords(e env, helped []string) string {
+	var said []string
+	for _, id := range helped {
+		switch id {
+		case "breathing":
+			said = append(said, e.say("flare.said.breathing"))
+		case "short_walk":
+			if mayDo(e, "walk") {
+				said = append(said, e.say("flare.said.short_walk"))
+			}
+		case "other":
+			if other := e.state.Profile.Answers.First("flare_other"); other != "" {
+				said = append(said, other)
+			}
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// places are the positions of ease that may be taken now. Two of them are exercises,
+// which phase, conditions and the clinic may be against.
+func places(e env, ids []string) []string {
+	var said []string
+	for _, id := range ids {
+		if !e.words.Has("flare.place." + id) {
+			continue
+		}
+		if _, exercise := e.lib.Exercise(id); exercise && !fitsNow(e, id) {
+			continue
+		}
+		said = append(said, e.say("flare.place."+id))
+	}
+	return said
+}
+
+// fitsNow tells whether an exercise may be done today as far as the body goes; where
+// one can lie down and what is at home the patient knows best.
+func fitsNow(e env, id string) bool {
+	for _, o := range e.state.Offers(e.lib, e.day) {
+		if o.Planned.Exercise == id {
+			return o.Fits() || o.Why.ID == "surface" || o.Why.ID == "equipment" || o.Why.ID == "excluded"
+		}
+	}
+	return false
+}
+
+// eitherOf joins several with an "or" before the last.
+func eitherOf(e env, all []string) string {
+	said := all[0]
+	for _, more := range all[1:] {
+		said = e.say("flare.or", content.Args{"First": said, "Last": more})
+	}
+	return said
+}
+
+// calling says whom to call, the patient's own choice first.
+func calling(e env) []string {
+	who := e.state.Profile.Answers.First("flare_call")
+	if who == "" {
+		who = "clinic"
+	}
+	lines := []string{e.say("flare.call", content.Args{"Who": e.say("flare.who." + who)})}
+	if name := e.state.Profile.Answers.First("flare_call_who"); name != "" {
+		lines = append(lines, e.say("flare.who_first", content.Args{"Who": name}))
+	}
+	if phones := clinicPhones(e); len(phones) > 0 {
+		lines = append(lines, numberLine(phones))
+	}
+	return lines
+}
+
+// sayFlares says in how many days the last flares settled; "" if there were none.
+func sayFlares(e env, flares []coach.Flare) string {
+	switch d := coach.SettledIn(flares, 3); len(d) {
+	case 1:
+		return e.say("flare.history.one", content.Args{"N": d[0]})
+	case 2:
+		return e.say("flare.history.two", content.Args{"A": d[0], "B": d[1]})
+	case 3:
+		return e.say("flare.history.three", content.Args{"A": d[0], "B": d[1], "C": d[2]})
+	}
+	return ""
+}
