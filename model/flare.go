@@ -2,6 +2,7 @@ package model
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -276,12 +277,15 @@ func places(e env, ids []string) []string {
 	return said
 }
 
-// fitsNow tells whether an exercise may be done today as far as the body goes; where
-// one can lie down and what is at home the patient knows best.
+// patientKnows are the reasons against an exercise that a position which helped
+// before outweighs: where one can lie down, what is at home, what was not asked yet.
+var patientKnows = []string{"", "surface", "equipment", "excluded", "unasked"}
+
+// fitsNow tells whether an exercise may be done today as far as the body goes.
 func fitsNow(e env, id string) bool {
 	for _, o := range e.state.Offers(e.lib, e.day) {
 		if o.Planned.Exercise == id {
-			return o.Fits() || o.Why.ID == "surface" || o.Why.ID == "equipment" || o.Why.ID == "excluded"
+			return slices.Contains(patientKnows, o.Why.ID)
 		}
 	}
 	return false

@@ -329,9 +329,6 @@ func (a *App) tried(act tried) tea.Cmd {
 		return a.apply(goTo{act.from})
 	}
 	records := []coach.Record{act.entry}
-	if p := a.state.Climbed(a.lib, e.day); !reflect.DeepEqual(p.Climbs, a.state.Profile.Climbs) {
-		records = append(records, p)
-	}
 	act.from.said = "ladder.said_" + act.entry.Feel
 	if act.entry.Feel == "hurt" {
 		return a.apply(keep{records, goTo{newRungHurt(e, act.entry, act.from)}})
@@ -356,7 +353,7 @@ func (r *rungHurt) mode() mode   { return choosing }
 func (r *rungHurt) asked() asker { return r.pick }
 
 func (r *rungHurt) take(in Intent, e env) action {
-	if in.Kind == Back || !r.pick.take(in) {
+	if !r.pick.take(in) { // there is no way back behind it
 		return nil
 	}
 	r.entry.Else = r.pick.values()[0]

@@ -231,6 +231,18 @@ func TestClockPutBackDoesNotClimb(t *testing.T) {
 	}
 }
 
+// Days that were counted with a clock that ran ahead are not counted again.
+func TestClockThatRanAhead(t *testing.T) {
+	s := state(climber(), diary(long, "3/e0 3/e0 3/e0 3/e1 3/e1 3")...)
+	s.Profile = s.Climbed(lib, treated.Add(long+20))
+	for range 2 {
+		if rung, goes := household(s, long+10); rung != 0 || goes != 0 {
+			t.Errorf("rung %d, %d goes", rung, goes)
+		}
+		s.Profile = s.Climbed(lib, treated.Add(long+10))
+	}
+}
+
 // A rung that the content has lost counts as the first.
 func TestLostRung(t *testing.T) {
 	p := climber().WithClimb(coach.Climb{Ladder: "household", Marks: []coach.Mark{{Day: treated.Add(long), Rung: "gone", Goes: 2}}})

@@ -46,7 +46,7 @@ func TestFlares(t *testing.T) {
 		"a gap of six days":                  {[]int{5, -1, -1, -1, -1, -1, 2}, []int{6}},
 		"a gap of seven days tells no end":   {[]int{5, -1, -1, -1, -1, -1, -1, 2}, []int{0}},
 		"after a gap another":                {[]int{5, -1, -1, -1, -1, -1, -1, 5, 2}, []int{0, 1}},
-		"what lasts four weeks is how it is": {month, []int{0}},
+		"what lasts four weeks is how it is": {append(month, 7, 8, 6), []int{0, 1}},
 	} {
 		flares := coach.Flares(sums(append(slices.Clone(calm), tt.then...)...), -1)
 		var got []int
@@ -88,12 +88,21 @@ func TestSevereAndLegFlares(t *testing.T) {
 	}
 }
 
-// With few days what set-up says is usual.
+// With few days what set-up says is usual; the day before is none of them.
 func TestFlareAgainstSetup(t *testing.T) {
 	for setup, want := range map[int]int{-1: 1, 2: 1, 3: 0} {
 		if got := coach.Flares(sums(2, 2, 5), setup); len(got) != want {
 			t.Errorf("usual %d: %v", setup, got)
 		}
+	}
+	if got := coach.Flares(sums(1, 1, 1, 7, 5), 4); len(got) != 1 || got[0].Days() != 1 {
+		t.Errorf("a day that settles one begins none: %v", got)
+	}
+	if got := coach.Flares(sums(2, 2, 2, 5), 4); len(got) != 0 {
+		t.Errorf("with the day before: %v", got)
+	}
+	if got := coach.Flares(sums(2, 2, 2, 2, 5), 4); len(got) != 1 {
+		t.Errorf("after enough days: %v", got)
 	}
 }
 
