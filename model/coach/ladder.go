@@ -274,10 +274,10 @@ func (r reach) whyNot(rung content.Rung) Reason {
 func (r reach) tooHeavy(rung content.Rung) Reason {
 	switch kg := r.stand.Phase.Limits.LiftKg; {
 	case rung.LiftKg == 0:
-	case kg > 0 && rung.LiftKg > kg:
-		return Reason{ID: "lift", Rule: "D", Args: content.Args{"Kg": kg, "Need": rung.LiftKg}}
 	case r.sheet.liftKg >= 0 && rung.LiftKg > float64(r.sheet.liftKg):
 		return Reason{ID: "lift_sheet", Rule: "N9", Args: content.Args{"Kg": r.sheet.liftKg, "Need": rung.LiftKg}}
+	case kg > 0 && rung.LiftKg > kg:
+		return Reason{ID: "lift", Rule: "D", Args: content.Args{"Kg": kg, "Need": rung.LiftKg}}
 	}
 	return Reason{}
 }
@@ -289,10 +289,10 @@ func (r reach) noDriving(rung content.Rung) Reason {
 	limit := slices.Index(drive, r.stand.Phase.Limits.Drive)
 	switch {
 	case !rung.Drive:
-	case limit < slices.Index(drive, "if_clear"):
-		return Reason{ID: "drive", Rule: "D"}
 	case r.sheet.driveFrom != "":
 		return Reason{ID: "drive_sheet", Rule: "N9", Args: content.Args{"Day": string(r.sheet.driveFrom)}}
+	case limit < slices.Index(drive, "if_clear"):
+		return Reason{ID: "drive", Rule: "D"}
 	case r.operation && r.opioid && !r.drives && r.stand.Phase.Name < "P3":
 		return Reason{ID: "opioid", Rule: "D"}
 	}
