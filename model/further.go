@@ -30,6 +30,9 @@ func (f *further) take(in Intent, e env) action {
 
 func (f *further) lines(e env) []dayStep {
 	var lines []dayStep
+	if e.state.Profile.Finished("setup") {
+		lines = append(lines, moreLine(e, "phase", func(e env) action { return goTo{newPhase(e)} }))
+	}
 	setUp := e.state.Profile.Finished("setup") && !e.readOnly
 	if setUp {
 		lines = append(lines, moreLine(e, "ladder", openLadders))

@@ -217,8 +217,7 @@ func (t *today) more(e env) []dayStep {
 	lines := careLines(e)
 	if e.state.Profile.Finished("setup") {
 		lines = append(lines,
-			moreLine(e, "plan", func(e env) action { return goTo{newWhy(e)} }),
-			moreLine(e, "phase", func(e env) action { return goTo{newPhase(e)} }))
+			moreLine(e, "plan", func(e env) action { return goTo{newWhy(e)} }))
 	}
 	if !e.readOnly {
 		lines = append(lines, moreLine(e, "check", func(e env) action { return openCheck{} }))

@@ -39,6 +39,9 @@ func TestADayAsThePatientWantsIt(t *testing.T) {
 				}
 			}
 		}
+		if slices.ContainsFunc(plan.Grades, func(r coach.Reason) bool { return r.ID == "" }) {
+			t.Errorf("%s: an exercise is at its dose for no reason", choice)
+		}
 		for _, p := range plan.Routine {
 			i := slices.IndexFunc(full.Routine, func(f coach.Planned) bool { return f.Exercise == p.Exercise })
 			if i >= 0 && effort(p) > effort(full.Routine[i]) {
