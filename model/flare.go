@@ -20,9 +20,7 @@ func flareStep(e env) []dayStep {
 	}
 	switch {
 	case isBad(e):
-		c := say("today")
-		c.Mark = views.NoMark // nothing that has to be done
-		return []dayStep{{choice: c, act: openFlarePlan}}
+		return []dayStep{{choice: say("today"), act: openFlarePlan}}
 	case e.state.OffersFlarePlan(e.lib, e.now.Wall):
 		return []dayStep{{choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e)} }}}
 	}
@@ -149,6 +147,12 @@ func (p *flarePlan) view(e env) views.View {
 	case isBad(e):
 		v.Headline = e.say("flare.lead_bad")
 	}
+	if said := sayFlares(e, p.flares); said != "" {
+		v.Headline += " " + said
+	}
+	if !e.state.Profile.Finished("flare") {
+		v.Foot = e.say("flare.general")
+	}
 	for i, id := range p.options(e) {
 		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("flare.choice." + id)})
 	}
@@ -194,14 +198,7 @@ func (p *flarePlan) sections(e env) []views.Section {
 	if !mayDo(e, "walk") {
 		locked = "_locked"
 	}
-	intro := []string{e.say("flare.check")}
-	if !e.state.Profile.Finished("flare") {
-		intro = append(intro, e.say("flare.general"))
-	}
-	if said := sayFlares(e, p.flares); said != "" {
-		intro = append(intro, said)
-	}
-	add("check", intro...)
+	add("check", e.say("flare.check"))
 	add("ease", easing(e)...)
 	half := []string{e.say("flare.half" + locked)}
 	if shorter := a.First("flare_shorter"); shorter != "" && locked == "" {

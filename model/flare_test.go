@@ -83,7 +83,7 @@ func TestTheGeneralPlan(t *testing.T) {
 	if !d.Offers("flare.today") || d.Offers("flare.offer") || d.Offers("today.more.flare") {
 		t.Fatalf("on a bad day Today says\n%s", d.Said())
 	}
-	d.Pick("flare.today")
+	d.Key("enter") // the next step of such a day
 	shows(t, d, "flare.lead_bad")
 	shows(t, d, "flare.general")
 	at := -1
@@ -136,6 +136,8 @@ func TestFlarePlanIsNotOfferedOnABadDay(t *testing.T) {
 
 func TestThePatientsOwnFlares(t *testing.T) {
 	d := onGoodDay(t)
+	writePlan(d)
+	d.Key("esc")
 	for _, pain := range []int{3, 3, 3, 3, 3, 7, 5, 3} {
 		daily(d, pain)
 	}
@@ -157,6 +159,8 @@ func TestThePatientsOwnFlares(t *testing.T) {
 // What a warning result closes is left out of the plan, which itself is never locked.
 func TestFlarePlanUnderAnOpenResult(t *testing.T) {
 	d := onGoodDay(t)
+	writePlan(d)
+	d.Key("esc")
 	d.Advance(time.Hour)
 	d.Key("!")
 	d.AnswerCheck(map[string]string{"leg_numb_new": "yes", "since": "1-3d"})
