@@ -21,7 +21,7 @@ func flareStep(e env) []dayStep {
 	switch {
 	case isBad(e):
 		return []dayStep{{choice: say("today"), act: openFlarePlan}}
-	case e.state.OffersFlarePlan(e.lib, e.now.Wall):
+	case !firstDays(e) && e.state.OffersFlarePlan(e.lib, e.now.Wall): // the sheet first: one form a day is enough (clinical section N1)
 		return []dayStep{{choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e)} }}}
 	}
 	return nil

@@ -134,6 +134,22 @@ func TestFlarePlanIsNotOfferedOnABadDay(t *testing.T) {
 	}
 }
 
+// One form more a day: in the first days that is the clinic's sheet.
+func TestTheSheetComesBeforeTheFlarePlan(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.Injected)
+	if !d.Offers("today.more.sheet") || d.Offers("flare.offer") {
+		t.Errorf("Today says\n%s", d.Said())
+	}
+	d.Pick("today.more.sheet")
+	for strings.HasPrefix(d.Asked(), "form.sheet.") {
+		d.Answer("")
+	}
+	if !d.Offers("flare.offer") {
+		t.Errorf("with the sheet filled in Today says\n%s", d.Said())
+	}
+}
+
 func TestThePatientsOwnFlares(t *testing.T) {
 	d := onGoodDay(t)
 	writePlan(d)

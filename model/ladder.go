@@ -411,7 +411,7 @@ func liftLimits(e env) []string {
 	default:
 		lines = append(lines, e.say("limit.lift.free"))
 	}
-	if kg, ok := e.state.SheetLift(e.day); ok {
+	if kg, ok := e.state.SheetLift(e.day); ok && float64(kg) != stand.Phase.Limits.LiftKg {
 		lines = append(lines, e.say("lift_page.sheet", content.Args{"Kg": strconv.Itoa(kg)}))
 	}
 	if e.state.NoBending(e.lib, e.day) {

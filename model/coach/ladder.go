@@ -104,7 +104,7 @@ func (l Ladder) today(resting Reason, s State, fresh []string, day Day) Ladder {
 	case !open:
 		l.Why = l.Steps[0].Why
 	case len(fresh) > 0 && !slices.Contains(fresh, step.ID) && !s.triedBefore(l.ID, step.ID, day):
-		l.Why = Reason{ID: "one_new", Rule: "F"}
+		l.Why = Reason{ID: "one_new", Rule: "F4"}
 	}
 	return l
 }
@@ -140,7 +140,7 @@ func (s State) laddersRest(lib *content.Library, now time.Time) Reason {
 	case stand.Phase.Name == "P0" && stand.Invasive():
 		return Reason{ID: "quiet_day", Rule: "N8"}
 	case s.Bad(day, s.Decide(lib, now)):
-		return Reason{ID: "pause", Rule: "F"}
+		return Reason{ID: "pause", Rule: "F6"}
 	}
 	return Reason{}
 }
