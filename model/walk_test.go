@@ -142,9 +142,9 @@ func (w *walk) key() {
 func (w *walk) sensible() {
 	for _, id := range []string{"session.option.start", "session.option.begin", "session.option.resume", "session.option.fine", "session.option.hurt"} {
 		if w.Offers(id) && w.rand.IntN(3) > 0 {
-			w.note("pick %s", id)
-			w.Pick(id)
-			return
+			if w.note("pick %s", id); w.PickIfStill(id) {
+				return
+			}
 		}
 	}
 	if w.Running() {

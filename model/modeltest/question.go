@@ -169,6 +169,18 @@ func (d *Driver) Pick(id string, args ...content.Args) {
 	d.pick(id, false, args...)
 }
 
+// PickIfStill chooses a line unless it went while the patient thought: a question
+// that waits goes on by itself. It tells whether the line was still there.
+func (d *Driver) PickIfStill(id string) bool {
+	d.t.Helper()
+	d.Advance(think)
+	if !d.Offers(id) {
+		return false
+	}
+	d.pick(id, false)
+	return true
+}
+
 // pick chooses a line by its number; in a list that is too long for digits by
 // walking there.
 func (d *Driver) pick(id string, long bool, args ...content.Args) {
