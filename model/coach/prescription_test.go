@@ -545,7 +545,7 @@ func broken(s coach.State, day coach.Day, planned coach.Planned) string {
 		if l.MaxLevel > 0 && planned.Level > l.MaxLevel {
 			return "is above the clinic's level"
 		}
-		if l.MaxLevel > 0 && planned.Name == "" && effort(planned) > effort(coach.Planned{Exercise: planned.Exercise, Position: planned.Position, Level: min(l.MaxLevel, 5)}) {
+		if l.MaxLevel > 0 && planned.Name == "" && !e.Alone && effort(planned) > effort(coach.Planned{Exercise: planned.Exercise, Position: planned.Position, Level: min(l.MaxLevel, 5)}) {
 			return "is more than the clinic's level"
 		}
 	}
@@ -556,7 +556,7 @@ func broken(s coach.State, day coach.Day, planned coach.Planned) string {
 			return "is barred by " + code
 		}
 	}
-	inPhase := known
+	inPhase := known || planned.Name != "" // the last phase allows what a clinic has of its own, too
 	for _, t := range s.Profile.Treatments {
 		course, _, _ := lib.Treatment(t.Type, t.Subtype)
 		list := course.AllowedOn(max(0, day.Since(coach.Day(t.Date))))
