@@ -134,7 +134,7 @@ func saved(t *testing.T, db, text string) {
 	t.Helper()
 	var out string
 	for range 50 {
-		if out, _ = lines(t, db, "4\n1\n1\n:back\n:back\n:back\nq\n"); strings.Contains(out, text) {
+		if out, _ = lines(t, db, "3\n2\n1\n:back\n:back\n:back\nq\n"); strings.Contains(out, text) {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -224,9 +224,9 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	first.WaitFor("Exercises")
 	second := open(t, db)
 	second.WaitFor("Another window")
-	second.Keys("4") // More
+	second.Keys("3") // More
 	second.WaitFor("History")
-	second.Keys("1")
+	second.Keys("2")
 	second.WaitFor("Worst")
 	first.Keys("q")
 	first.Wait()

@@ -37,6 +37,7 @@ var editable = []struct {
 	{"conditions", []string{"worse_with", "conditions", "equipment"}},
 	{"numbers", nil},
 	{"looks", nil},
+	{"reminders", nil},
 }
 
 func (s *settings) lines(e env) []setting {
@@ -94,7 +95,7 @@ func (s *settings) view(e env) views.View {
 	p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.add_treatment")})
 	for _, l := range s.lines(e) {
 		values := e.state.Profile.Answers[l.q.ID]
-		if len(values) == 0 && l.form == "looks" { // the first choice is what holds until one is made
+		if len(values) == 0 && (l.form == "looks" || l.form == "reminders") { // the first choice is what holds until one is made
 			values = l.q.Choices[:1]
 		}
 		answer := sayAnswer(e.words, l.form, l.q, values, e.day)

@@ -1,0 +1,109 @@
+package command
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/model/exchange"
+)
+
+// exportFlags are what is written, and where to.
+type exportFlags struct {
+	format, out string
+	force       bool
+}
+
+// calendarFile is the name of the calendar where none is given.
+const calendarFile = "backcoach.ics"
+
+func (p *program) exportCommand() *cobra.Command {
+	var f exportFlags
+	cmd := &cobra.Command{
+		Use: "export", Short: p.say("cli.export"), Long: p.say("cli.export_long"), Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return p.export(f) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "ics", p.say("cli.flag.format"))
+	flags.StringVarP(&f.out, "output", "o", "", p.say("cli.flag.output"))
+	flags.BoolVar(&f.force, "force", false, p.say("cli.flag.force"))
+	return cmd
+}
+
+// export writes the calendar: to a file, or, where standard output is none that
+// somebody looks at, there.
+func (p *program) export(f exportFlags) error {
+	if f.format != "ics" {
+		return errUsage{errors.New(p.say("calendar.format"))}
+	}
+	clock, err := p.clock()
+	if err != nil {
+		return err
+	}
+	now := clock.Now().Wall
+	return p.withFile(now, func(_ File, state coach.State) error {
+		if !state.Profile.Finished("setup") {
+			return errors.New(p.say("plan.no_setup"))
+		}
+		data, err := exchange.Calendar(state, p.lib, p.words, now)
+		switch {
+		case err != nil:
+			return err
+		case data == nil:
+			return errors.New(p.say("calendar.empty"))
+		case f.out == "" && !p.sys.Terminal, f.out == "-":
+			_, err := p.sys.Out.Write(data)
+			return err
+		case f.out == "":
+			f.out = calendarFile
+		}
+		return p.writeOut(f, data)
+	})
+}
+
+// writeOut writes a file that is there as a whole or not at all, and replaces none
+// unasked.
+func (p *program) writeOut(f exportFlags, data []byte) error {
+	if _, err := os.Lstat(f.out); err == nil && !f.force {
+		return errors.New(p.say("calendar.exists", content.Args{"Path": onLine(f.out)}))
+	}
+	if err := replace(f.out, data); err != nil {
+		return errors.New(p.say("calendar.unwritten", content.Args{"Path": onLine(f.out), "Cause": cause(err)}))
+	}
+	return p.print([]string{p.say("calendar.done", content.Args{"Path": f.out})})
+}
+
+// replace puts data into the place of a file by way of another one beside it, which
+// does not outlast a failure.
+func replace(path string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), ".backcoach-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		os.Remove(file.Name())
+	}
+	return err
+}
+
+// cause is the plain reason of a failure, without the names of our own files.
+func cause(err error) string {
+	var at *os.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		return at.Err.Error()
+	case errors.As(err, &link):
+		return link.Err.Error()
+	}
+	return err.Error()
+}
