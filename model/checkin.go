@@ -160,8 +160,8 @@ func (c *checkIn) edit(in Intent, e env) action {
 	return nil
 }
 
-// records are the check-in and, after the first one, what it told about the
-// patient for good.
+// records are the check-in and what it told about the patient for good: usual pain
+// and medicines once, and how far the courses have come.
 func (c *checkIn) records(e env) []coach.Record {
 	records := []coach.Record{c.rec}
 	p := e.state.Profile
@@ -171,6 +171,14 @@ func (c *checkIn) records(e env) []coach.Record {
 			p.Answers[question] = v
 			records = []coach.Record{c.rec, p}
 		}
+	}
+	if c.rec.Day != e.day || c.rec.ClockSet {
+		return records
+	}
+	state := e.state.With(c.rec)
+	state.Profile = p
+	if reached := state.WithReached(e.lib, e.day); !slices.Equal(reached.Reached, p.Reached) {
+		records = []coach.Record{c.rec, reached}
 	}
 	return records
 }

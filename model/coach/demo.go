@@ -86,6 +86,7 @@ func (d *demo) day(n int) {
 		return
 	}
 	d.keep(d.checkIn(at, n, pain))
+	d.keep(d.state.WithReached(d.lib, DayOf(at)))
 	d.check(at.Add(2*time.Minute), n)
 	d.walk(at.Add(6*time.Hour), n)
 	if pain < startPainLimit && (n < demoFlare || n > demoWarning+2) && d.rand.Float64() < 0.75 {

@@ -91,6 +91,7 @@ func (d *lived) day(l life, n int) livedDay {
 	pain := min(10, max(0, int(l.back(n, d.load)+0.5)))
 	out.pain = pain
 	d.keep(d.checkIn(l, n, pain))
+	d.keep(d.state.WithReached(lib, today))
 	out.checked, out.trigger = d.checks(l, n)
 	now := at(n, "08:30")
 	out.plan = d.state.Decide(lib, now)

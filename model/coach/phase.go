@@ -29,12 +29,12 @@ type Stand struct {
 // OnDay tells where the patient stands on a day by the treatments alone; false
 // until set-up has asked for one. What a clinic changes is in [State.Stand].
 func (p Profile) OnDay(lib *content.Library, day Day) (Stand, bool) {
-	return p.onDay(lib, day, phaseBounds{}, func(Day) bool { return true })
+	return p.onDay(lib, day, phaseBounds{}, func(_ content.Course, _ triage.Treatment, n int) int { return n })
 }
 
-// onDay is OnDay between bounds of a clinic; ready tells whether the body was ready
-// for what began on a day.
-func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds, ready func(from Day) bool) (Stand, bool) {
+// onDay is OnDay between bounds of a clinic; reach tells as which day of a course the
+// n-th counts, by how ready the body is.
+func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds, reach func(c content.Course, t triage.Treatment, n int) int) (Stand, bool) {
 	var strictest Stand
 	found := false
 	for _, t := range p.Treatments {
@@ -44,8 +44,8 @@ func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds, ready 
 		}
 		n := daysSince(t, day)
 		as, waiting := bounds.day(course, n), false
-		if from := course.On(as).From; as == n && from > 0 && !ready(day.Add(from-n)) {
-			as, waiting = from-1, true
+		if body := reach(course, t, n); as <= n && body < as { // what the clinic loosens by name waits for nothing
+			as, waiting = body, true
 		}
 		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as)), Waiting: waiting}
 		if next, ok := course.After(as); ok {
@@ -121,8 +121,15 @@ func stricter(a, b Stand) Stand {
 	} else {
 		s.Phase.Limits.Drive = b.Phase.Limits.Drive
 	}
+	s.Phase.Limits.Bathe = a.Phase.Limits.Bathe
+	if slices.Index(bathe, b.Phase.Limits.Bathe) < slices.Index(bathe, a.Phase.Limits.Bathe) {
+		s.Phase.Limits.Bathe = b.Phase.Limits.Bathe
+	}
 	return s
 }
+
+// bathe are the limits on showering and bathing, strictest first.
+var bathe = []string{"as_told", "dry_48h", "dry_24h", "shower_day_5", "no_soak", "soak_if_closed", "if_healed", "not_hot_alone", "normal"}
 
 // drive are the limits on driving, strictest first.
 var drive = []string{"no", "until_known", "team", "if_clear", "yes"}

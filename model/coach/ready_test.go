@@ -30,6 +30,9 @@ func TestAPhaseWaitsForTheBody(t *testing.T) {
 		"the day before":                   {14, []coach.Record{calmDay(14)}, "P1", false},
 		"a phase that began long ago, bad": {42, []coach.Record{toldOn(41, 7, ""), toldOn(42, 7, "")}, "P1", true},
 	} {
+		if tt.records != nil { // P1 had begun on a calm day
+			tt.records = append(tt.records, calmDay(5))
+		}
 		stand, _ := state(usually(patient("physical_therapy", ""), 3), tt.records...).Stand(lib, treated.Add(tt.day))
 		if stand.Phase.Name != tt.phase || stand.Waiting != tt.waiting {
 			t.Errorf("%s: %s, waiting %v; want %s, %v", name, stand.Phase.Name, stand.Waiting, tt.phase, tt.waiting)
@@ -37,6 +40,44 @@ func TestAPhaseWaitsForTheBody(t *testing.T) {
 		if next := map[string]string{"P1": "P2", "P2": "P3"}[tt.phase]; stand.Next.Name != next {
 			t.Errorf("%s: %s comes next, want %s", name, stand.Next.Name, next)
 		}
+	}
+}
+
+// A phase that the body is not ready for does not begin by itself with time, nor
+// without a word, and one that was reached is not taken back after a year.
+func TestAPhaseIsReachedOnce(t *testing.T) {
+	s := state(usually(patient("procedure", "microdiscectomy"), 3))
+	for day := 0; day <= 50; day++ {
+		if day != 43 {
+			s = s.With(toldOn(day, 7, "")).With(s.WithReached(lib, treated.Add(day)))
+		}
+		if stand, _ := s.Stand(lib, treated.Add(day)); stand.Phase.Name != "P0" || stand.Phase.Limits.Drive != "no" {
+			t.Fatalf("day %d, never calm: %s, driving %s", day, stand.Phase.Name, stand.Phase.Limits.Drive)
+		}
+	}
+	s = s.With(toldOn(51, 2, ""))
+	s = s.With(s.WithReached(lib, treated.Add(51)))
+	if stand, _ := s.Stand(lib, treated.Add(51)); stand.Phase.Name != "P3" || stand.Waiting {
+		t.Errorf("after a calm day: %s", stand.Phase.Name)
+	}
+	later := state(s.Profile, toldOn(400, 7, ""))
+	if stand, _ := later.Stand(lib, treated.Add(400)); stand.Phase.Name != "P3" || !stand.Waiting {
+		t.Errorf("a bad day after a year: %s, want the phase that was reached", stand.Phase.Name)
+	}
+	p := s.Profile
+	p.Reached = []coach.Reached{{Type: "procedure", Subtype: "microdiscectomy", Date: treated, From: 85}}
+	if stand, _ := state(p, toldOn(400, 7, "")).Stand(lib, treated.Add(400)); stand.Phase.Name != "P4" {
+		t.Errorf("a bad day after a year takes P4 back: %s", stand.Phase.Name)
+	}
+}
+
+// What was told by a clock that was set begins no phase.
+func TestASetClockBeginsNoPhase(t *testing.T) {
+	c := toldOn(15, 1, "settled")
+	c.ClockSet = true
+	s := state(usually(patient("physical_therapy", ""), 3), toldOn(5, 3, "settled"), c)
+	if stand, _ := s.Stand(lib, treated.Add(15)); stand.Phase.Name != "P1" {
+		t.Errorf("%s", stand.Phase.Name)
 	}
 }
 
@@ -50,7 +91,7 @@ func TestAnOpenWarningKeepsThePhaseBack(t *testing.T) {
 		return c
 	}
 	for about, want := range map[string]string{"body": "P1", "mind": "P2"} {
-		s := state(usually(patient("physical_therapy", ""), 3), warned(about), toldOn(16, 3, "settled"))
+		s := state(usually(patient("physical_therapy", ""), 3), warned(about), toldOn(5, 3, "settled"), toldOn(16, 3, "settled"))
 		if stand, _ := s.Stand(lib, treated.Add(16)); stand.Phase.Name != want {
 			t.Errorf("about %q: %s, want %s", about, stand.Phase.Name, want)
 		}

@@ -116,6 +116,8 @@ type Profile struct {
 	// to be offered: ids of exercises, or the names of the clinic's own.
 	Routine  OwnRoutine `json:"routine,omitzero"`
 	Excluded []string   `json:"excluded,omitempty"`
+	// Reached is how far the patient has come after each treatment.
+	Reached []Reached `json:"reached,omitempty"`
 	// Climbs are the ladders back to daily life that were begun or put aside.
 	Climbs []Climb `json:"climbs,omitempty"`
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"backcoach/content"
+	"backcoach/model/triage"
 )
 
 // mostPain is the highest cap on pain that a clinic can set (clinical section N8).
@@ -16,7 +17,7 @@ const mostPain = 7
 // asked for a treatment.
 func (s State) Stand(lib *content.Library, day Day) (Stand, bool) {
 	o := s.orders(day)
-	stand, ok := s.Profile.onDay(lib, day, o.phases(), func(from Day) bool { return s.ready(from, day) })
+	stand, ok := s.Profile.onDay(lib, day, o.phases(), func(c content.Course, t triage.Treatment, n int) int { return s.bodyDay(c, t, n, day) })
 	if !ok {
 		return stand, false
 	}

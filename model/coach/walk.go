@@ -103,7 +103,7 @@ func (s State) walkOn(lib *content.Library, day Day) (content.Walk, Stand, bool)
 			continue
 		}
 		n := daysSince(treatment, day)
-		w, known := lib.Walk(course.On(min(n, bounds.day(course, n))).Limits.Walk)
+		w, known := lib.Walk(course.On(min(n, bounds.day(course, n), s.bodyDay(course, treatment, n, day))).Limits.Walk)
 		switch {
 		case known && found:
 			least = fewer(least, w)

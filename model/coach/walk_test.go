@@ -170,11 +170,26 @@ func TestWalksAreHeldOrHalved(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s, now := grown(patient("physical_therapy", ""))
 			if c, ok := tt.record.(coach.CheckIn); ok && c.Day == treated.Add(21) {
-				s.CheckIns = nil
+				s.CheckIns = slices.DeleteFunc(slices.Clone(s.CheckIns), func(old coach.CheckIn) bool { return old.Day == c.Day })
 			}
-			s = s.With(tt.record).With(checked(at(21, "08:20"), "full"))
+			s = s.With(toldOn(16, 3, "settled")).With(tt.record).With(checked(at(21, "08:20"), "full"))
 			wantWalk(t, s, now, tt.minutes, tt.why...)
 		})
+	}
+}
+
+// While a phase waits for the body, the walk is that of the phase that holds: a worse
+// morning on the day on which more would begin gives no more.
+func TestTheWalkWaitsWithThePhase(t *testing.T) {
+	for name, tt := range map[string]struct {
+		kind, subtype string
+		day           int
+	}{"therapy": {"physical_therapy", "", 4}, "epidural": {"injection", "epidural", 2}, "cement": {"procedure", "vertebroplasty", 15}} {
+		s := state(usually(patient(tt.kind, tt.subtype), 3), toldOn(max(0, tt.day-2), 3, ""), checked(at(tt.day, "07:00"), "full"), toldOn(tt.day, 3, "worse"))
+		before := s.WalkTarget(lib, at(tt.day-1, "09:00"))
+		if now := s.WalkTarget(lib, at(tt.day, "09:00")); now.Minutes > before.Minutes || now.Walk.ID != before.Walk.ID {
+			t.Errorf("%s: %d minutes (%s) after a worse morning, %d (%s) the day before", name, now.Minutes, now.Walk.ID, before.Minutes, before.Walk.ID)
+		}
 	}
 }
 
