@@ -64,7 +64,7 @@ func (p Plan) unraised(session []Offer, why Reason) Plan {
 // gentler is an easier day because the patient wants one: also what is at a lower
 // level already goes down.
 func (p Plan) gentler(lib *content.Library, why Reason) Plan {
-	p.Grades = slices.Repeat([]Reason{why}, len(p.Grades))
+	p.Grades, p.lowered = slices.Repeat([]Reason{why}, len(p.Grades)), nil
 	return p.easier(lib, why)
 }
 

@@ -28,6 +28,8 @@ type Plan struct {
 	Routine  []Planned // empty unless the decision is easier or go
 	// Grades say why each exercise of the routine is at its dose, in the same order.
 	Grades []Reason
+	// lowered are the exercises that are less than the last time.
+	lowered map[string]bool
 }
 
 // startPainLimit is the pain (NRS) from which there is no session (clinical section
@@ -61,8 +63,9 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 
 // with gives the plan with a session.
 func (p Plan) with(session []Offer) Plan {
-	p.Routine, p.Grades = planned(session), nil
+	p.Routine, p.Grades, p.lowered = planned(session), nil, map[string]bool{}
 	for _, o := range session {
+		p.lowered[o.Planned.Exercise] = o.Grade.Lowered
 		why := o.Grade.Why
 		if o.Planned.By == ByClinic {
 			why = Reason{ID: "clinic", Rule: "N9"}
@@ -120,7 +123,7 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 	}
 	for i, planned := range p.Routine {
 		lowest := planned.Level <= 1 && planned.Dose == nil
-		if lowest && shorter || planned.By != ByClinic && p.lowered(i) {
+		if lowest && shorter || p.lowered[planned.Exercise] {
 			continue
 		}
 		if less, ok := planned.Easier(lib, 0); ok {
@@ -128,12 +131,6 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 		}
 	}
 	return p
-}
-
-// lowered tells whether an exercise is at a lower dose than it was last, because of
-// how the back was since.
-func (p Plan) lowered(i int) bool {
-	return slices.Contains([]string{"worse", "flare", "red", "missed", "eased", "carry_on"}, p.Grades[i].ID)
 }
 
 // LaidOut gives the steps of the plan's session, one for each exercise, and their time

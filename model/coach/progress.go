@@ -27,6 +27,7 @@ type outing struct {
 	day     Day
 	planned Planned
 	out     Outcome
+	sore    bool // so much pain at the end of its session as stops an exercise
 }
 
 func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *progress {
@@ -38,9 +39,10 @@ func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *
 		if sess.Completed() > 0 && !slices.Contains(p.days, sess.Day) {
 			p.days = append(p.days, sess.Day)
 		}
+		sore := sess.EndPain != nil && Red(*sess.EndPain, sess.StartPain, stand.Phase.PainCap)
 		for i, o := range sess.Done {
 			if i < len(sess.Planned) && o.Feel != "skipped" && (sess.Planned[i].By != ByGentler || o.Red) {
-				p.outings[o.Exercise] = append(p.outings[o.Exercise], outing{sess.Day, sess.Planned[i], o})
+				p.outings[o.Exercise] = append(p.outings[o.Exercise], outing{sess.Day, sess.Planned[i], o, sore})
 			}
 		}
 	}
@@ -55,6 +57,8 @@ func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *
 // Grade is the dose of an exercise on a day and why it is that one.
 type Grade struct {
 	Planned Planned // without a raise
+	// Lowered tells that it is less than the last time.
+	Lowered bool
 	// Raised is a little more, to be offered; nil if it is not time.
 	Raised *Planned
 	// Why is a sentence under "grade".
@@ -73,7 +77,11 @@ func (p *progress) grade(e content.Exercise) Grade {
 	stages := stagesOf(e, p.highest(e))
 	at := stageAt(e, stages, base.planned)
 	if levels, why := p.setback(outs, base); levels > 0 {
-		return Grade{Planned: stages[stepsDown(stages, at, levels)].of(plan), Why: why}
+		down := stepsDown(stages, at, levels)
+		if down == at { // it cannot become less
+			why.ID = "lowest"
+		}
+		return Grade{Planned: stages[down].of(plan), Lowered: down < at, Why: why}
 	}
 	g := Grade{Planned: stages[at].of(plan), Why: p.whyNotMore(e, stages, at, outs)}
 	if g.Why.ID == "up" {
@@ -83,8 +91,12 @@ func (p *progress) grade(e content.Exercise) Grade {
 	return g
 }
 
-// highest is the highest level that an exercise may reach now.
+// highest is the highest level that an exercise may reach now by itself: one at which a
+// weight is held is for the clinic to set.
 func (p *progress) highest(e content.Exercise) int {
+	if e.WeightFrom > 1 {
+		return min(e.WeightFrom-1, p.stand.Phase.Highest(e.ID))
+	}
 	if e.Role == "ease" {
 		return min(p.rules.Progress.EaseLevel, p.stand.Phase.Highest(e.ID))
 	}
@@ -111,8 +123,9 @@ func lastRegular(outs []outing) (outing, bool) {
 	return outing{}, false
 }
 
-// stageAt is the furthest stage that is no more than what was planned then: the
-// clinic may have written a dose of its own, or the library changed since.
+// stageAt is the furthest stage that is no more than what was planned then, in level
+// and in work: the clinic may have written a dose of its own, or the library changed
+// since.
 func stageAt(e content.Exercise, stages []stage, p Planned) int {
 	dose, ok := e.Dose(p.Level)
 	if p.Dose != nil {
@@ -120,7 +133,7 @@ func stageAt(e content.Exercise, stages []stage, p Planned) int {
 	}
 	at := 0
 	for i, s := range stages {
-		if ok && workOf(e, s.dose) <= workOf(e, dose) {
+		if ok && s.level <= p.Level && workOf(e, s.dose) <= workOf(e, dose) {
 			at = i
 		}
 	}

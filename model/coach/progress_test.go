@@ -36,6 +36,10 @@ func red(s *coach.Session) { s.Done[0].Red, s.Reds = true, 1 }
 
 func eased(s *coach.Session) { s.Planned[0].By = coach.ByEasier }
 
+func endedAt(pain int) func(*coach.Session) {
+	return func(s *coach.Session) { s.StartPain, s.EndPain = 2, &pain }
+}
+
 func bySetClock(s *coach.Session) { s.ClockSet = true }
 
 // toldOn is the morning of a day: pain now, and how the last session settled.
@@ -56,6 +60,15 @@ func calm(from, to int) []coach.Record {
 	return all
 }
 
+func setClock(records []coach.Record) []coach.Record {
+	for i, r := range records {
+		c := r.(coach.CheckIn)
+		c.ClockSet = true
+		records[i] = c
+	}
+	return records
+}
+
 // grade is how far pelvic tilt has come on the day.
 func grade(records ...coach.Record) coach.Grade {
 	s := state(usually(patient("physical_therapy", ""), 2), records...)
@@ -72,25 +85,30 @@ func TestWhatRaisesAnExercise(t *testing.T) {
 		why     string
 		raised  bool
 	}{
-		"three good ones":                    {with(three...), "up", true},
-		"two":                                {with(three[:2]...), "practice", false},
-		"the first eight days ago":           {with(did(27, 1, "fine"), did(33, 1, "fine"), did(34, 1, "fine")), "practice", false},
-		"the first seven days ago":           {with(did(28, 1, "fine"), did(33, 1, "fine"), did(34, 1, "fine")), "up", true},
-		"one that hurt a little":             {with(did(32, 1, "hurt", hurtAt(4)), three[1], three[2]), "up", true},
-		"two that hurt a little":             {with(did(32, 1, "hurt", hurtAt(3)), did(33, 1, "hurt", hurtAt(4)), did(34, 1, "fine")), "ambers", false},
-		"one that hurt five":                 {with(did(31, 1, "hurt", hurtAt(5)), three[0], three[1], three[2]), "hurt", false},
-		"hard last":                          {with(did(31, 1, "fine"), three[0], three[1], did(34, 1, "hard")), "hard", false},
-		"hard before":                        {with(did(30, 1, "hard"), three[0], three[1], three[2]), "up", true},
-		"last not told":                      {with(did(31, 1, "fine"), three[0], three[1], did(34, 1, "")), "untold", false},
-		"eased last":                         {with(did(31, 1, "fine"), three[0], three[1], did(34, 1, "fine", eased)), "eased_once", false},
-		"by a clock that was set":            {with(did(32, 1, "fine", bySetClock), three[1], three[2]), "practice", false},
-		"no check-in today":                  {append(calm(27, 34), three...), "no_checkin", false},
-		"no word after one of three":         {append(append(calm(27, 33), toldOn(34, 2, ""), toldOn(35, 2, "settled")), three...), "up", true},
-		"no word after the last":             {append(append(calm(27, 34), toldOn(35, 2, "")), three...), "unsettled", false},
-		"a bit sorer this morning":           {append(append(calm(27, 34), toldOn(35, 3, "settled")), three...), "lingering", false},
-		"pain of five":                       {append(append(calm(27, 34), toldOn(35, 5, "settled")), three...), "worse", false},
-		"a night under three hours":          {append(append(calm(27, 34), checkIn(at(35, "08:00"), "news", "nothing", "back_now", "2", "after_session", "settled", "sleep", "under_3h")), three...), "sleep", false},
-		"done at the first level, now third": {append(calm(27, 35), did(32, 1, "fine"), did(33, 1, "fine"), did(34, 3, "fine")), "top", false},
+		"three good ones":                      {with(three...), "up", true},
+		"two":                                  {with(three[:2]...), "practice", false},
+		"the first eight days ago":             {with(did(27, 1, "fine"), did(33, 1, "fine"), did(34, 1, "fine")), "practice", false},
+		"the first seven days ago":             {with(did(28, 1, "fine"), did(33, 1, "fine"), did(34, 1, "fine")), "up", true},
+		"one that hurt a little":               {with(did(32, 1, "hurt", hurtAt(4)), three[1], three[2]), "up", true},
+		"two that hurt a little":               {with(did(32, 1, "hurt", hurtAt(3)), did(33, 1, "hurt", hurtAt(4)), did(34, 1, "fine")), "ambers", false},
+		"one that hurt five":                   {with(did(31, 1, "hurt", hurtAt(5)), three[0], three[1], three[2]), "hurt", false},
+		"hard last":                            {with(did(31, 1, "fine"), three[0], three[1], did(34, 1, "hard")), "hard", false},
+		"hard before":                          {with(did(30, 1, "hard"), three[0], three[1], three[2]), "up", true},
+		"last not told":                        {with(did(31, 1, "fine"), three[0], three[1], did(34, 1, "")), "untold", false},
+		"eased last":                           {with(did(31, 1, "fine"), three[0], three[1], did(34, 1, "fine", eased)), "eased_once", false},
+		"by a clock that was set":              {with(did(32, 1, "fine", bySetClock), three[1], three[2]), "practice", false},
+		"the session ended with too much pain": {with(did(31, 1, "fine", endedAt(6)), three[0], three[1], three[2]), "hurt", false},
+		"it ended a little sorer":              {with(did(31, 1, "fine", endedAt(3)), three[0], three[1], three[2]), "up", true},
+		"a flare on an evening of the week":    {with(append(three, checkIn(at(31, "20:00"), "news", "nothing", "back_now", "9"))...), "after_flare", false},
+		"mornings by a clock that was set":     {append(append(calm(27, 31), setClock(calm(32, 35))...), three...), "no_checkin", false},
+		"good ones before it was lowered":      {with(did(30, 3, "fine"), did(31, 3, "fine"), did(33, 2, "fine"), did(34, 2, "fine")), "practice", false},
+		"no check-in today":                    {append(calm(27, 34), three...), "no_checkin", false},
+		"no word after one of three":           {append(append(calm(27, 33), toldOn(34, 2, ""), toldOn(35, 2, "settled")), three...), "up", true},
+		"no word after the last":               {append(append(calm(27, 34), toldOn(35, 2, "")), three...), "unsettled", false},
+		"a bit sorer this morning":             {append(append(calm(27, 34), toldOn(35, 3, "settled")), three...), "lingering", false},
+		"pain of five":                         {append(append(calm(27, 34), toldOn(35, 5, "settled")), three...), "lowest", false},
+		"a night under three hours":            {append(append(calm(27, 34), checkIn(at(35, "08:00"), "news", "nothing", "back_now", "2", "after_session", "settled", "sleep", "under_3h")), three...), "sleep", false},
+		"done at the first level, now third":   {append(calm(27, 35), did(32, 1, "fine"), did(33, 1, "fine"), did(34, 3, "fine")), "top", false},
 	} {
 		g := grade(tt.records...)
 		if g.Why.ID != tt.why || (g.Raised != nil) != tt.raised {
@@ -123,12 +141,32 @@ func TestWhatLowersAnExercise(t *testing.T) {
 		"a worse morning before the last one": {append(calm(30, 32), toldOn(33, 2, "worse"), toldOn(34, 2, "settled"), toldOn(35, 2, "settled"), did(34, 3, "fine")), "top", 3},
 		"eased twice":                         {append(calm(30, 35), did(32, 3, "fine"), did(33, 3, "fine", eased), did(34, 3, "fine", eased)), "eased", 2},
 		"eased once":                          {append(calm(30, 35), did(33, 3, "fine"), did(34, 3, "fine", eased)), "top", 3},
-		"at the first level":                  {append(calm(30, 34), did(34, 1, "fine"), toldOn(35, 2, "worse")), "worse", 1},
+		"a flare on the evening of the day":   {append(calm(30, 35), did(34, 3, "fine"), checkIn(at(34, "20:00"), "news", "nothing", "back_now", "9")), "flare", 2},
+		"at the first level":                  {append(calm(30, 34), did(34, 1, "fine"), toldOn(35, 2, "worse")), "lowest", 1},
 		"never done":                          {calm(30, 35), "begin", 1},
 	} {
 		g := grade(tt.records...)
 		if g.Why.ID != tt.why || g.Planned.Level != tt.level || g.Raised != nil {
 			t.Errorf("%s: level %d for %q, want %d for %q", name, g.Planned.Level, g.Why.ID, tt.level, tt.why)
+		}
+	}
+}
+
+// A level at which a weight is held is the clinic's to set: nothing rises to it.
+func TestNoWeightByItself(t *testing.T) {
+	p := usually(patient("physical_therapy", ""), 2)
+	s := state(p)
+	for day := 93; day <= 100; day++ {
+		s = s.With(toldOn(day, 2, "settled"))
+		if day < 100 {
+			sess := did(day, 3, "fine")
+			sess.Planned[0].Exercise, sess.Done[0].Exercise = "hip_hinge", "hip_hinge"
+			s = s.With(sess)
+		}
+	}
+	for _, o := range s.Offers(lib, treated.Add(100)) {
+		if o.Exercise.ID == "hip_hinge" && (o.Planned.Level != 3 || o.Grade.Raised != nil) {
+			t.Errorf("level %d, %s", o.Planned.Level, o.Grade.Why.ID)
 		}
 	}
 }

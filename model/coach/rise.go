@@ -15,14 +15,16 @@ func (p *progress) whyStay() Reason {
 	if p.stand.Invasive() && p.stand.Phase.Name < "P2" {
 		most = p.rules.Progress.MostEarly
 	}
-	pain, rated := s.PainNow(day)
+	pain, _ := s.PainNow(day)
 	switch {
-	case !rated:
+	case !slices.ContainsFunc(s.on(day), func(c CheckIn) bool { _, rated := c.PainNow(); return rated && s.counts(c.Stamp) }):
 		return Reason{ID: "no_checkin", Rule: "F2"}
 	case pain > most:
 		return Reason{ID: "pain", Rule: "F1", Args: content.Args{"Pain": pain}}
 	case s.morning(p.journal, day) > settled:
 		return Reason{ID: "lingering", Rule: "F2"}
+	case p.flaredLately():
+		return Reason{ID: "after_flare", Rule: "F6"}
 	case s.said(day, "sleep") == "under_3h":
 		return Reason{ID: "sleep", Rule: "F4"}
 	case slices.ContainsFunc(s.CheckIns, func(c CheckIn) bool { return day.Since(c.Day) < p.rules.Progress.Days && s.legSpread(c) }):
@@ -33,6 +35,17 @@ func (p *progress) whyStay() Reason {
 		return Reason{ID: "climbing", Rule: "F1"}
 	}
 	return Reason{}
+}
+
+// flaredLately tells whether there was a flare within the days that good sessions are
+// counted in.
+func (p *progress) flaredLately() bool {
+	for days := range p.rules.Progress.Days {
+		if p.journal.flared(p.day.Add(-days)) {
+			return true
+		}
+	}
+	return false
 }
 
 // climbing tells whether the pain is higher this week than in the week before.
@@ -68,17 +81,19 @@ func (p *progress) whyNotMore(e content.Exercise, stages []stage, at int, outs [
 	if why := p.spoiled(outs[len(outs)-1]); why.ID != "" {
 		return why
 	}
-	good, ambers := 0, 0
-	for _, o := range outs {
-		why := p.spoiled(o)
-		switch {
-		case p.day.Since(o.day) > p.rules.Progress.Days:
-		case why.ID == "hurt":
+	good, ambers, since := 0, 0, true
+	for _, o := range slices.Backward(outs) {
+		if p.day.Since(o.day) > p.rules.Progress.Days {
+			break
+		}
+		why, then := p.spoiled(o), stageAt(e, stages, o.planned)
+		if since = since && then <= at; why.ID == "hurt" {
 			return why
-		case o.out.Feel == "hurt":
+		}
+		if o.out.Feel == "hurt" {
 			ambers++
 		}
-		if p.day.Since(o.day) <= p.rules.Progress.Days && why.ID == "" && stageAt(e, stages, o.planned) >= at {
+		if since && why.ID == "" && then == at { // since it was last lowered
 			good++
 		}
 	}
@@ -94,7 +109,7 @@ func (p *progress) whyNotMore(e content.Exercise, stages []stage, at int, outs [
 // spoiled says what makes one time count for nothing; no reason if it was good.
 func (p *progress) spoiled(o outing) Reason {
 	switch {
-	case o.out.Red, o.out.Feel == "hurt" && (o.out.Pain == nil || *o.out.Pain > p.rules.Progress.MostPain):
+	case o.out.Red, o.sore, o.out.Feel == "hurt" && (o.out.Pain == nil || *o.out.Pain > p.rules.Progress.MostPain):
 		return Reason{ID: "hurt", Rule: "F1"}
 	case o.planned.By == ByEasier:
 		return Reason{ID: "eased_once", Rule: "F4"}
@@ -113,7 +128,8 @@ func (p *progress) spoiled(o outing) Reason {
 // from the time before. No answer is none.
 func (p *progress) settledAfter(day Day) bool {
 	for next := day.Add(1); next <= p.day; next = next.Add(1) {
-		if word := p.state.said(next, "after_session"); word != "" {
+		answered := slices.ContainsFunc(p.state.on(next), func(c CheckIn) bool { return c.Answers.First("after_session") != "" && p.state.counts(c.Stamp) })
+		if answered {
 			return p.state.saidOf(next) == settled && p.state.morning(p.journal, next) < worse
 		}
 	}

@@ -62,6 +62,9 @@ func (p *progress) hurt(outs []outing, base outing) (levels int, why Reason) {
 // mornings is a level if since then any morning was worse, the second in a row
 // lingered, or a day was a flare.
 func (p *progress) mornings(_ []outing, base outing) (levels int, why Reason) {
+	if p.journal.flared(base.day) { // after the session: before it there would have been none
+		return 1, Reason{ID: "flare", Rule: "F6"}
+	}
 	for day := base.day.Add(1); day <= p.day; day = day.Add(1) {
 		switch {
 		case p.journal.flared(day):
@@ -93,7 +96,7 @@ func (p *progress) eased(outs []outing, _ outing) (int, Reason) {
 // carriedOn is a level while a clinician's "carry on" holds (clinical section N6).
 func (p *progress) carriedOn([]outing, outing) (int, Reason) {
 	for _, c := range p.state.OpenChecks() {
-		if last, told := c.lastClosing(); told && last.Said == "carry_on" && DayOf(last.At) >= p.day.Add(-1) {
+		if last, told := c.lastClosing(); told && last.Said == "carry_on" && DayOf(last.At) >= p.day.Add(-2) { // of a time in UTC: nowhere less than the 24 hours
 			return 1, Reason{ID: "carry_on", Rule: "N6"}
 		}
 	}
