@@ -19,11 +19,14 @@ func DayPlan(s coach.State, lib *content.Library, w *content.Words, now Instant)
 			lines = append(lines, n.Body)
 		}
 	}
-	lines = append(lines, "", w.Say("plan.due"))
+	var due []string
 	for _, step := range v.Steps {
 		if step.Mark == views.Open {
-			lines = append(lines, listed(step.Label, step.Hint))
+			due = append(due, listed(step.Label, step.Hint))
 		}
+	}
+	if len(due) > 0 {
+		lines = append(lines, append([]string{"", w.Say("plan.due")}, due...)...)
 	}
 	plan := s.Decide(lib, now.Wall)
 	lines = append(lines, "", w.Say("plan.decision."+string(plan.Decision)))

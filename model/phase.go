@@ -62,7 +62,7 @@ func keepTo(e env, stand coach.Stand) []string {
 		clinics(saySit(e.words, now.SitMin), now.SitMin != usual.SitMin),
 		clinics(e.say("limit.drive."+now.Drive), now.Drive != usual.Drive),
 		e.say("limit.bathe." + now.Bathe),
-		e.say("limit.walk." + now.Walk),
+		e.say("phase_page.walk", content.Args{"Text": e.say("limit.walk." + now.Walk)}),
 	}, sessionLimits(e, stand.Phase)...)
 }
 

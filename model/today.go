@@ -242,6 +242,9 @@ func (t *today) view(e env) views.View {
 		v.Phase, v.About = e.say("phase."+stand.Phase.Name+".name"), e.say("phase."+stand.Phase.Name+".about")
 	}
 	v.Notices = notices(e)
+	if hardDay(e) { // what the phase is for cheers nobody up now
+		v.About = ""
+	}
 	for i, s := range t.steps(e) {
 		s.choice.Key = choiceKey(i, digitChoices)
 		v.Steps = append(v.Steps, s.choice)
@@ -252,6 +255,13 @@ func (t *today) view(e env) views.View {
 	}
 	v.Reminders = reminders(e)
 	return v
+}
+
+// hardDay tells whether a warning result is open that locks, or it hurts too much for a
+// session.
+func hardDay(e env) bool {
+	plan := e.state.Decide(e.lib, e.now.Wall)
+	return plan.Decision == coach.DecideLocked || slices.ContainsFunc(plan.Reasons, func(r coach.Reason) bool { return r.ID == "pain_high" })
 }
 
 // notices are what must be known before anything else: an open result first.

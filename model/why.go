@@ -26,7 +26,7 @@ func (w *why) ways(e env) []string {
 		return nil
 	}
 	plan := e.state.Decide(e.lib, e.now.Wall)
-	return append(e.state.Choices(plan, e.day), "sources")
+	return slices.Concat([]string{"back"}, e.state.Choices(plan, e.day), []string{"sources"})
 }
 
 func (w *why) take(in Intent, e env) action {
@@ -59,7 +59,7 @@ func (w *why) take(in Intent, e env) action {
 
 func (w *why) chosen(e env, ways []string) action {
 	switch {
-	case len(ways) == 0:
+	case len(ways) == 0, ways[w.cursor] == "back":
 		return goToday{}
 	case ways[w.cursor] == "sources":
 		w.sources, w.cursor = true, 0

@@ -92,7 +92,7 @@ func TestWhatTheseDaysAllow(t *testing.T) {
 	course := "course." + stand.Course.ID
 	for _, says := range []string{
 		d.Word("phase_page.clinic", content.Args{"Text": d.Word("limit.lift.max", content.Args{"Kg": "3"})}),
-		d.Word("limit.drive." + stand.Phase.Limits.Drive), d.Word("limit.walk." + stand.Phase.Limits.Walk),
+		d.Word("limit.drive." + stand.Phase.Limits.Drive), d.Word("phase_page.walk", content.Args{"Text": d.Word("limit.walk." + stand.Phase.Limits.Walk)}),
 		d.Word(course + "." + stand.Phase.Name + ".normal"), d.Word(course + ".when"), d.Word(course + ".wears_off"),
 		d.Word("phase." + stand.Next.Name + ".name"), d.Word("phase_page.cap", content.Args{"Cap": stand.Phase.PainCap}),
 	} {
