@@ -278,8 +278,10 @@ func (a *App) mayCheck() bool {
 
 // env is what screens may look at.
 func (a *App) env() env {
+	state, now := a.state, a.now.Wall
 	return env{
-		now: a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
+		decide: sync.OnceValue(func() coach.Plan { return state.Decide(a.lib, now) }),
+		now:    a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
 		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
 		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
 		reduced: a.reduced(), plain: a.opts.Plain, sound: a.soundMode(), trouble: a.soundTrouble(), paperDir: a.opts.PaperDir,

@@ -27,7 +27,7 @@ func flareStep(e env) []dayStep {
 	return nil
 }
 
-func isBad(e env) bool { return e.state.Bad(e.day, e.state.Decide(e.lib, e.now.Wall)) }
+func isBad(e env) bool { return e.state.Bad(e.day, e.plan()) }
 
 // flareForm writes the plan. Leaving it is no refusal: it is offered again in a week.
 type flareForm struct{ form *form }

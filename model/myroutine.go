@@ -144,7 +144,7 @@ func (m *myRoutine) view(e env) views.View {
 // noSession is the sentence that says why there is no session today; "" if there is
 // one.
 func noSession(e env) string {
-	plan := e.state.Decide(e.lib, e.now.Wall)
+	plan := e.plan()
 	switch {
 	case plan.Stand.Phase.Exercises == 0:
 		return "myroutine.quiet"

@@ -33,6 +33,15 @@ type env struct {
 	speed    float64
 	paperDir string // where text files are saved; "" if they are not
 	stamp    func() coach.Stamp
+	decide   func() coach.Plan // made once for all that one screen asks
+}
+
+// plan is what was decided about the day.
+func (e env) plan() coach.Plan {
+	if e.decide == nil {
+		return e.state.Decide(e.lib, e.now.Wall)
+	}
+	return e.decide()
 }
 
 // say gives a sentence of the patient's language.

@@ -168,7 +168,7 @@ func leftCheckStep(e env, c coach.Check, highest content.Urgency) dayStep {
 // and why.
 func sessionStep(e env) dayStep {
 	s := dayStep{choice: views.Choice{Label: e.say("today.session"), Mark: views.Open}, act: func(env) action { return begin{} }}
-	plan := e.state.Decide(e.lib, e.now.Wall)
+	plan := e.plan()
 	if old, ok := e.state.Unfinished(e.day); ok {
 		s.choice.Hint = e.say("today.resume", content.Args{"At": min(len(old.Done)+1, len(old.Planned)), "Of": len(old.Planned)})
 	} else if done, ok := lastSession(e); ok {
@@ -260,7 +260,7 @@ func (t *today) view(e env) views.View {
 // hardDay tells whether a warning result is open that locks, or it hurts too much for a
 // session.
 func hardDay(e env) bool {
-	plan := e.state.Decide(e.lib, e.now.Wall)
+	plan := e.plan()
 	return plan.Decision == coach.DecideLocked || slices.ContainsFunc(plan.Reasons, func(r coach.Reason) bool { return r.ID == "pain_high" })
 }
 

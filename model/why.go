@@ -25,7 +25,7 @@ func (w *why) ways(e env) []string {
 	if w.sources || e.readOnly {
 		return nil
 	}
-	plan := e.state.Decide(e.lib, e.now.Wall)
+	plan := e.plan()
 	return slices.Concat([]string{"back"}, e.state.Choices(plan, e.day), []string{"sources"})
 }
 
@@ -71,7 +71,7 @@ func (w *why) chosen(e env, ways []string) action {
 }
 
 func (w *why) view(e env) views.View {
-	plan := e.state.Decide(e.lib, e.now.Wall)
+	plan := e.plan()
 	if w.sources {
 		return w.sourcesView(e, plan)
 	}
