@@ -145,9 +145,20 @@ func (p *progress) weekMean(lib *content.Library) (time.Duration, bool) {
 		if since := p.day.Since(sess.Day); since < 1 || since > p.rules.Progress.Days || sess.Completed() == 0 || sess.ClockSet && !p.state.ClockSet {
 			continue
 		}
-		total, n = total+loadOf(lib, sess.Planned), n+1
+		total, n = total+loadOf(lib, sess.finished()), n+1
 	}
 	return total / time.Duration(max(1, n)), n > 0
+}
+
+// finished are the exercises of a session that ran to their end.
+func (s Session) finished() []Planned {
+	var done []Planned
+	for i, o := range s.Done {
+		if i < len(s.Planned) && !o.Cut && o.Feel != "skipped" {
+			done = append(done, s.Planned[i])
+		}
+	}
+	return done
 }
 
 // loadOf is the work of all exercises that are a load.
