@@ -92,6 +92,32 @@ func TestSettingsHoldAllOfSetUp(t *testing.T) {
 	}
 }
 
+// Each reminder of the calendar is set by itself; until then Settings show what holds.
+func TestEachReminderIsSetByItself(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	form, _ := d.Library().Form("reminders")
+	d.Pick("today.more.settings")
+	asked := 0
+	for _, s := range form.Screens {
+		for _, q := range s.Questions {
+			asked++
+			walkTo(t, d, "settings."+q.ID)
+			if d.Asked() != "form.reminders."+q.ID {
+				t.Fatalf("the line of %s asks %s", q.ID, d.Asked())
+			}
+			choice := q.Choices[len(q.Choices)-1]
+			d.Answer(choice)
+			if got := d.Saved().Profile.Answers.First(q.ID); got != choice || !d.Shows("settings.ask") {
+				t.Errorf("%s: on file is %q, want %q; Settings are shown: %v", q.ID, got, choice, d.Shows("settings.ask"))
+			}
+		}
+	}
+	if asked != 4 {
+		t.Errorf("%d reminders", asked)
+	}
+}
+
 // walkTo opens a line of a long list with the arrows.
 func walkTo(t *testing.T, d *modeltest.Driver, id string) {
 	t.Helper()

@@ -62,21 +62,31 @@ func (s State) days() []Day {
 	return slices.Compact(days)
 }
 
-// routine is T13: a routine day of some treatment has come since the last
-// complete check, however long ago that was.
-func (s State) routine(t content.Triggers, now time.Time) []Due {
-	var latest Day
-	today := DayOf(now)
-	for _, treatment := range s.Profile.Treatments {
+// RoutineDays lists the days on which a warning check is routine after the
+// patient's treatments (T13), in their order.
+func (p Profile) RoutineDays(t content.Triggers) []Day {
+	var days []Day
+	for _, treatment := range p.Treatments {
 		for _, r := range t.Routine {
 			if r.Type != treatment.Type {
 				continue
 			}
 			for _, n := range r.Days {
-				if day := Day(treatment.Date).Add(n); day <= today && day > latest {
-					latest = day
-				}
+				days = append(days, Day(treatment.Date).Add(n))
 			}
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+// routine is T13: a routine day of some treatment has come since the last
+// complete check, however long ago that was.
+func (s State) routine(t content.Triggers, now time.Time) []Due {
+	var latest Day
+	for _, day := range s.Profile.RoutineDays(t) {
+		if day <= DayOf(now) {
+			latest = day
 		}
 	}
 	if latest == "" {

@@ -20,6 +20,7 @@ type call struct {
 	in       string
 	store    *modeltest.Store
 	openErr  error
+	columns  int // of the terminal that is written to; 0 for none
 	code     int
 	out, err string
 	opened   string // the path that was opened
@@ -33,6 +34,7 @@ func (c *call) run(args ...string) {
 	var out, err bytes.Buffer
 	c.code = command.Run(command.System{
 		In: strings.NewReader(c.in), Out: &out, Err: &err, DefaultFile: "default.db", Version: "1.2.3", Lang: "C.UTF-8",
+		Columns: func() int { return c.columns },
 		Open: func(path string) (command.File, error) {
 			c.opened = path
 			if c.openErr != nil {

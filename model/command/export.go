@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,11 @@ type exportFlags struct {
 	force       bool
 }
 
+// The formats: what is written, and what is to come.
+const formatICS = "ics"
+
+var formatsToCome = []string{"json", "csv", "fhir"}
+
 // calendarFile is the name of the calendar where none is given.
 const calendarFile = "backcoach.ics"
 
@@ -28,17 +34,24 @@ func (p *program) exportCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return p.export(f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "ics", p.say("cli.flag.format"))
+	flags.StringVar(&f.format, "format", formatICS, p.say("cli.flag.format"))
 	flags.StringVarP(&f.out, "output", "o", "", p.say("cli.flag.output"))
 	flags.BoolVar(&f.force, "force", false, p.say("cli.flag.force"))
+	complete := cobra.FixedCompletions([]cobra.Completion{cobra.CompletionWithDesc(formatICS, p.say("cli.flag.format"))}, cobra.ShellCompDirectiveNoFileComp)
+	if err := cmd.RegisterFlagCompletionFunc("format", complete); err != nil {
+		panic(err) // there is such a flag
+	}
 	return cmd
 }
 
 // export writes the calendar: to a file, or, where standard output is none that
 // somebody looks at, there.
 func (p *program) export(f exportFlags) error {
-	if f.format != "ics" {
-		return errUsage{errors.New(p.say("calendar.format"))}
+	switch {
+	case slices.Contains(formatsToCome, f.format):
+		return errUsage{errors.New(p.say("calendar.later", content.Args{"Format": f.format}))}
+	case f.format != formatICS:
+		return errUsage{errors.New(p.say("calendar.unknown", content.Args{"Format": onLine(f.format)}))}
 	}
 	clock, err := p.clock()
 	if err != nil {
@@ -47,7 +60,7 @@ func (p *program) export(f exportFlags) error {
 	now := clock.Now().Wall
 	return p.withFile(now, func(_ File, state coach.State) error {
 		if !state.Profile.Finished("setup") {
-			return errors.New(p.say("plan.no_setup"))
+			return errors.New(p.say("calendar.no_setup"))
 		}
 		data, err := exchange.Calendar(state, p.lib, p.words, now)
 		switch {
@@ -55,7 +68,7 @@ func (p *program) export(f exportFlags) error {
 			return err
 		case data == nil:
 			return errors.New(p.say("calendar.empty"))
-		case f.out == "" && !p.sys.Terminal, f.out == "-":
+		case f.out == "" && !p.looksOn(), f.out == "-":
 			_, err := p.sys.Out.Write(data)
 			return err
 		case f.out == "":
@@ -65,16 +78,26 @@ func (p *program) export(f exportFlags) error {
 	})
 }
 
+// looksOn tells whether somebody looks at standard output, also on a terminal that
+// can show no full screens: a calendar is nothing to read.
+func (p *program) looksOn() bool {
+	return p.sys.Terminal || p.sys.Columns != nil && p.sys.Columns() > 0
+}
+
 // writeOut writes a file that is there as a whole or not at all, and replaces none
 // unasked.
 func (p *program) writeOut(f exportFlags, data []byte) error {
-	if _, err := os.Lstat(f.out); err == nil && !f.force {
+	there, err := os.Stat(f.out)
+	switch {
+	case err == nil && !there.Mode().IsRegular():
+		return errors.New(p.say("calendar.no_file", content.Args{"Path": onLine(f.out)}))
+	case err == nil && !f.force:
 		return errors.New(p.say("calendar.exists", content.Args{"Path": onLine(f.out)}))
 	}
 	if err := replace(f.out, data); err != nil {
 		return errors.New(p.say("calendar.unwritten", content.Args{"Path": onLine(f.out), "Cause": cause(err)}))
 	}
-	return p.print([]string{p.say("calendar.done", content.Args{"Path": f.out})})
+	return p.print([]string{p.say("calendar.done", content.Args{"Path": onLine(f.out)})})
 }
 
 // replace puts data into the place of a file by way of another one beside it, which

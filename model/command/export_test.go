@@ -44,12 +44,69 @@ func TestExportACalendar(t *testing.T) {
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
 	}
-	run("--format", "pdf")
-	if c.oneLine(t); c.code != 2 {
-		t.Errorf("as pdf: exit %d, %q", c.code, c.err)
+	run("-o", filepath.Join(dir, strings.Repeat("long", 100))) // written beside, but cannot be renamed
+	if c.oneLine(t); c.code != 1 || !strings.Contains(c.err, "-o") {
+		t.Errorf("under an impossible name: exit %d, %q", c.code, c.err)
+	}
+	run("-o", dir, "--force")
+	if c.oneLine(t); c.code != 1 || !strings.Contains(c.err, "folder") {
+		t.Errorf("in the place of a folder: exit %d, %q", c.code, c.err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
 	}
 	if c.store.Saves() != before {
 		t.Error("an export wrote to the patient's file")
+	}
+}
+
+// Other formats are refused before the file is opened; those to come are told apart
+// from those that nobody knows.
+func TestExportKnowsOneFormat(t *testing.T) {
+	for format, says := range map[string]string{"json": "json yet", "csv": "csv yet", "fhir": "fhir yet", "pdf": "know “pdf”", "ICS": "know “ICS”", "": "know “”"} {
+		c := clinicCall(t, "")
+		c.run(append([]string{"export", "--format", format}, nine...)...)
+		if c.oneLine(t); c.code != 2 || c.out != "" || c.opened != "" || !strings.Contains(c.err, says) || !strings.Contains(c.err, "ics") {
+			t.Errorf("%s: exit %d, %q, %q", format, c.code, c.out, c.err)
+		}
+	}
+	c := clinicCall(t, "")
+	c.run("__complete", "export", "--format", "")
+	if !strings.HasPrefix(c.out, "ics\t") || strings.Count(c.out, "\n") != 2 {
+		t.Errorf("completed with %q", c.out)
+	}
+	c.run("export", "today")
+	if c.oneLine(t); c.code != 2 {
+		t.Errorf("with an argument: exit %d", c.code)
+	}
+}
+
+// On a terminal the calendar goes into a file of its own name, for it is nothing to
+// read there; "-" still is standard output.
+func TestExportOnATerminal(t *testing.T) {
+	t.Chdir(t.TempDir())
+	c := clinicCall(t, "")
+	c.columns = 80
+	c.run(append([]string{"export"}, nine...)...)
+	data, err := os.ReadFile("backcoach.ics")
+	if c.code != 0 || err != nil || !strings.HasPrefix(string(data), "BEGIN:VCALENDAR") || strings.Contains(c.out, "VCALENDAR") || !strings.Contains(c.out, "backcoach.ics") {
+		t.Errorf("exit %d, %v, %q, %q", c.code, err, c.out, c.err)
+	}
+	if info, _ := os.Stat("backcoach.ics"); info.Mode().Perm() != 0o600 {
+		t.Errorf("others can read it: %v", info.Mode())
+	}
+	c.run(append([]string{"export", "-o", "-"}, nine...)...)
+	if c.code != 0 || c.out != string(data) {
+		t.Errorf("to standard output: exit %d, %q", c.code, c.out)
+	}
+}
+
+// Of the demo there is a calendar, too, and nothing else goes to standard output.
+func TestExportOfTheDemo(t *testing.T) {
+	var c call
+	c.run("export", "--demo", "--now", "2026-11-23T09:00")
+	if c.code != 0 || !strings.HasPrefix(c.out, "BEGIN:VCALENDAR\r\n") || c.err != "" {
+		t.Errorf("exit %d, %.80q, %q", c.code, c.out, c.err)
 	}
 }
 
@@ -59,6 +116,10 @@ func TestExportWithNothingToRemindOf(t *testing.T) {
 		c.store.Prefer(question, "none")
 	}
 	c.run(append([]string{"export"}, nine...)...)
+	if c.code != 0 || strings.Contains(c.out, "RRULE") || !strings.Contains(c.out, "few short questions") {
+		t.Errorf("only routine days are left: exit %d, %q, %q", c.code, c.out, c.err)
+	}
+	c.run("export", "--db", "x", "--now", "2027-11-23T09:00")
 	if c.oneLine(t); c.code != 1 || c.out != "" || !strings.Contains(c.err, "Settings") {
 		t.Errorf("exit %d, %q, %q", c.code, c.out, c.err)
 	}
