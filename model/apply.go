@@ -228,7 +228,8 @@ func (a *App) begin() tea.Cmd {
 	}
 	plan := a.state.Decide(a.lib, a.now.Wall)
 	if len(plan.Routine) == 0 {
-		return a.apply(goTo{newMessage(e, "why."+plan.Reasons[0].ID, reasonArgs(e, plan.Reasons[0]))})
+		none := plan.WhyNone()
+		return a.apply(goTo{newMessage(e, "why."+none.ID, reasonArgs(e, none))})
 	}
 	if old, ok := a.state.Unfinished(e.day); ok {
 		if s, ok := a.resume(old, plan); ok {

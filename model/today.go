@@ -177,7 +177,7 @@ func sessionStep(e env) dayStep {
 		s.choice.Hint = e.say("today.exercises"+manner(plan), content.Args{"N": n})
 	}
 	if len(plan.Routine) == 0 && s.choice.Mark != views.Done && !asksFirst(e, plan) {
-		s.choice.Mark, s.choice.Hint = views.Locked, e.say("why."+plan.Reasons[0].ID+"_short")
+		s.choice.Mark, s.choice.Hint = views.Locked, e.say("why."+plan.WhyNone().ID+"_short")
 	}
 	return s
 }
@@ -197,7 +197,7 @@ func manner(plan coach.Plan) string {
 // asksFirst tells whether the questions before the first session decide what fits:
 // the session is where they are asked.
 func asksFirst(e env, plan coach.Plan) bool {
-	return plan.Reasons[0].ID == "none_fits" && !e.state.Profile.Finished("conditions")
+	return plan.WhyNone().ID == "none_fits" && !e.state.Profile.Finished("conditions")
 }
 
 // lastSession is today's newest session that has ended and in which anything was

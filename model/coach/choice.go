@@ -90,6 +90,10 @@ func (p Plan) easing(offers []Offer, why Reason) Plan {
 	return p
 }
 
+// WhyNone is what left a plan without a session: the last of its reasons, as those
+// before it only made it gentler.
+func (p Plan) WhyNone() Reason { return p.Reasons[len(p.Reasons)-1] }
+
 // Choices lists how a day may be had instead of how it is planned now, fullest
 // first: gentler always, and back up as far as the plan itself goes. None on a day
 // without a session of its own.
