@@ -20,6 +20,9 @@ const (
 // choices are the ways to have a day, from the fullest to the gentlest.
 var choices = []string{ChoosePlan, ChooseBefore, ChooseGentler, ChooseEase, ChooseWalk, ChooseRest}
 
+// chosenReason begins the reason of a day that is as the patient chose it.
+const chosenReason = "chosen_"
+
 // Chosen is how the patient wanted a day last; [ChoosePlan] if nothing was said.
 func (s State) Chosen(day Day) string {
 	chosen := ChoosePlan
@@ -35,7 +38,7 @@ func (p Plan) chosen(s State, lib *content.Library, day Day) Plan {
 	if len(p.Routine) == 0 {
 		return p
 	}
-	why := Reason{ID: "chosen_" + s.Chosen(day), Rule: "N9"}
+	why := Reason{ID: chosenReason + s.Chosen(day), Rule: "N9"}
 	switch s.Chosen(day) {
 	case ChooseBefore:
 		return p.unraised(s.session(lib, day), why)
@@ -96,14 +99,20 @@ func (p Plan) WhyNone() Reason { return p.Reasons[len(p.Reasons)-1] }
 
 // Choices lists how a day may be had instead of how it is planned now, fullest
 // first: gentler always, and back up as far as the plan itself goes. None on a day
-// without a session of its own.
+// that has no session for another reason than that the patient wanted none: what was
+// chosen earlier on such a day changes nothing about it, nor does choosing again.
 func (s State) Choices(plan Plan, day Day) []string {
 	now := slices.Index(choices, s.Chosen(day))
-	if len(plan.Routine) == 0 && now == 0 {
+	if len(plan.Routine) == 0 && !plan.wanted(choices[now]) {
 		return nil
 	}
 	rises := slices.ContainsFunc(plan.Grades, func(r Reason) bool { return r.ID == "up" })
 	return slices.DeleteFunc(slices.Clone(choices), func(c string) bool {
 		return c == choices[now] || c == ChooseBefore && !rises
 	})
+}
+
+// wanted tells whether a plan is as it is because the patient chose so.
+func (p Plan) wanted(choice string) bool {
+	return slices.ContainsFunc(p.Reasons, func(r Reason) bool { return r.ID == chosenReason+choice })
 }

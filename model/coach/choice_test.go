@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"backcoach/content"
 	"backcoach/model/coach"
 )
 
@@ -82,7 +83,12 @@ func TestTheWaysToHaveADay(t *testing.T) {
 		"a usual day":            {ready(toldOn(20, 3, "settled")), []string{"gentler", "ease", "walk", "rest"}},
 		"a gentler one":          {ready(toldOn(20, 3, "settled"), wants(1, "gentler")), []string{"plan", "ease", "walk", "rest"}},
 		"a rest that was wanted": {ready(toldOn(20, 3, "settled"), wants(1, "rest")), []string{"plan", "gentler", "ease", "walk"}},
+		"a walk that was wanted": {ready(toldOn(20, 3, "worse"), wants(1, "walk")), []string{"plan", "gentler", "ease", "rest"}},
 		"too much pain":          {ready(toldOn(20, 7, "")), nil},
+		"too much pain, chosen":  {ready(toldOn(20, 7, ""), wants(1, "walk")), nil},
+		"two that hurt, chosen":  {ready(toldOn(20, 3, ""), coach.Session{Stamp: stamp(at(20, "07:00")), Reds: 2}, wants(1, "rest")), nil},
+		"locked, chosen":         {ready(toldOn(20, 3, ""), wants(1, "gentler"), reached(at(20, "08:40"), content.Emergency, "chest_pain")), nil},
+		"a check first, chosen":  {state(usually(patient("physical_therapy", ""), 3), toldOn(20, 3, ""), wants(1, "rest")), nil},
 	} {
 		if got := tt.s.Choices(tt.s.Decide(lib, now), day); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", name, got, tt.want)
