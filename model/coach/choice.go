@@ -75,22 +75,46 @@ func (p Plan) gentler(lib *content.Library, why Reason) Plan {
 const mostEasing = 2
 
 // easing is a session of breathing and positions of ease alone, in the place of any
-// other.
+// other: as many as the plan has exercises at most, its own before any other.
 func (p Plan) easing(offers []Offer, why Reason) Plan {
-	var ease []Offer
+	var own, others []Offer
 	for _, o := range offers {
-		if o.Fits() && o.Exercise.Role == "ease" && len(ease) < mostEasing {
-			o = o.unraised()
-			o.Grade.Why = why
-			ease = append(ease, o)
+		if !o.Fits() || o.Exercise.Role != "ease" {
+			continue
 		}
+		if mine, ok := p.own(o, why); ok {
+			own = append(own, mine)
+			continue
+		}
+		o = o.unraised()
+		o.Grade.Why = why
+		others = append(others, o)
 	}
+	ease := slices.Concat(own, others)
 	if len(ease) == 0 {
 		return p.without(DecideRest, why)
 	}
-	p = p.with(floorToFloor(ease))
+	p = p.with(floorToFloor(ease[:min(len(ease), len(p.Routine), mostEasing)]))
 	p.Decision, p.Reasons = DecideEasier, append(p.Reasons, why)
 	return p
+}
+
+// own is an offer as the plan has it, at the dose that the plan made of it: what a
+// sorer morning lowered does not become more by asking for what eases. A raise waits
+// for a day that is not gentler.
+func (p Plan) own(o Offer, why Reason) (Offer, bool) {
+	at := slices.IndexFunc(p.Routine, func(r Planned) bool { return r.Exercise == o.Planned.Exercise })
+	if at < 0 {
+		return o, false
+	}
+	o.Planned = p.Routine[at]
+	if p.Grades[at].ID == "up" {
+		o = o.unraised()
+		o.Grade.Why = why
+		return o, true
+	}
+	o.Grade.Why = p.Grades[at]
+	return o, true
 }
 
 // WhyNone is what left a plan without a session: the last of its reasons, as those

@@ -1,6 +1,7 @@
 package coach_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -47,6 +48,39 @@ func TestADayAsThePatientWantsIt(t *testing.T) {
 			i := slices.IndexFunc(full.Routine, func(f coach.Planned) bool { return f.Exercise == p.Exercise })
 			if i >= 0 && effort(p) > effort(full.Routine[i]) {
 				t.Errorf("%s: %+v is more than planned", choice, p)
+			}
+		}
+	}
+}
+
+// Who wants only what eases gets no more of it than the plan has, in number and in
+// dose, also where a sorer morning has lowered what the clinic or the patient chose.
+func TestOnlyWhatEasesIsNoMoreThanThePlan(t *testing.T) {
+	paper := func(ids ...string) coach.Prescription {
+		p := coach.Prescription{Stamp: stamp(at(19, "07:00")), Clinic: "Dr. Lee", Written: treated.Add(19)}
+		for _, id := range ids {
+			p.Exercises = append(p.Exercises, coach.Prescribed{Span: upTo(60), Exercise: id, Level: 3})
+		}
+		return p
+	}
+	for _, ids := range [][]string{{"pmr"}, {"rest_90"}, {"breath_46"}, {"ankle_pump"}, {"knee_chest_1"}, {"bridge", "pmr"}, {"bridge", "clamshell", "rest_90"}} {
+		for _, morning := range []string{"settled", "lingering", "worse"} {
+			s := ready(paper(ids...), toldOn(20, 3, morning))
+			plan, ease := s.Decide(lib, now), s.With(wants(1, coach.ChooseEase)).Decide(lib, now)
+			if len(ease.Routine) == 0 || len(ease.Routine) > len(plan.Routine) || len(ease.Grades) != len(ease.Routine) {
+				t.Errorf("%v after a %s morning: %d that ease instead of %d", ids, morning, len(ease.Routine), len(plan.Routine))
+			}
+			for _, p := range ease.Routine {
+				i := slices.IndexFunc(plan.Routine, func(own coach.Planned) bool { return own.Exercise == p.Exercise })
+				if i >= 0 && !reflect.DeepEqual(p, plan.Routine[i]) {
+					t.Errorf("%v after a %s morning: %+v instead of %+v", ids, morning, p, plan.Routine[i])
+				}
+			}
+			for _, own := range plan.Routine {
+				e, _ := lib.Exercise(own.Exercise)
+				if e.Role == "ease" && !slices.ContainsFunc(ease.Routine, func(p coach.Planned) bool { return p.Exercise == own.Exercise }) {
+					t.Errorf("%v after a %s morning: another one eases instead of %s", ids, morning, own.Exercise)
+				}
 			}
 		}
 	}
