@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"backcoach/content"
+	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
 )
@@ -128,4 +129,34 @@ func TestEveryPhaseHasItsPage(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Every reason why an exercise is at its dose has its sentence, with its numbers.
+func TestEveryGradeHasItsSentence(t *testing.T) {
+	words, err := content.Load().Words("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := content.Args{"N": 3, "Good": 3, "Of": 3, "Times": 2, "Pain": 5}
+	for _, id := range []string{
+		"begin", "missed", "red", "flare", "worse", "lowest", "after_flare", "eased", "eased_once", "carry_on", "no_checkin", "pain", "lingering", "sleep",
+		"leg", "open", "climbing", "top", "ambers", "practice", "hard", "hurt", "untold", "unsettled", "turn", "week", "long", "up", "clinic",
+	} {
+		for _, n := range []int{1, 3} {
+			args["N"] = n
+			if said := model.SayReason(words, coach.Reason{ID: id, Args: needed(id, args)}); strings.ContainsAny(said, "‹<{") {
+				t.Errorf("%s: %q", id, said)
+			}
+		}
+	}
+}
+
+// needed are the numbers that a reason brings.
+func needed(id string, all content.Args) content.Args {
+	keys := map[string][]string{"missed": {"N"}, "pain": {"Pain"}, "ambers": {"Times"}, "practice": {"Good", "Of"}, "up": {"Good"}}
+	args := content.Args{}
+	for _, key := range keys[id] {
+		args[key] = all[key]
+	}
+	return args
 }

@@ -99,11 +99,11 @@ func (p *progress) whyNotMore(e content.Exercise, stages []stage, at int, outs [
 	}
 	switch need := p.rules.Progress.Sessions; {
 	case ambers > p.rules.Progress.Ambers:
-		return Reason{ID: "ambers", Rule: "F4", Args: content.Args{"N": ambers}}
+		return Reason{ID: "ambers", Rule: "F4", Args: content.Args{"Times": ambers}}
 	case good < need:
-		return Reason{ID: "practice", Rule: "F4", Args: content.Args{"N": good, "Of": need}}
+		return Reason{ID: "practice", Rule: "F4", Args: content.Args{"Good": good, "Of": need}}
 	}
-	return Reason{ID: "up", Rule: "F4", Args: content.Args{"N": good}}
+	return Reason{ID: "up", Rule: "F4", Args: content.Args{"Good": good}}
 }
 
 // spoiled says what makes one time count for nothing; no reason if it was good.
