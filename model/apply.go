@@ -253,7 +253,10 @@ func (a *App) resume(old coach.Session, plan coach.Plan) (*session, bool) {
 	if !coach.Doable(a.lib, begun) || done == 0 && !a.state.StillFits(a.lib, old.Day, rest) {
 		return nil, false
 	}
-	left := plan.Left(begun, a.state.Fitting(a.lib, old.Day, rest, plan.Routine))
+	left := plan.Left(a.lib, begun, a.state.Fitting(a.lib, old.Day, rest, plan.Routine))
+	if done == 0 && len(left) == 0 { // only what eases was wanted, and it has none of it
+		return nil, false
+	}
 	if p := a.paused; p != nil && p.waits() && reflect.DeepEqual(p.rec, old) && reflect.DeepEqual(left, rest) {
 		p.ready, p.cursor = false, 0 // what has to be in reach may have moved
 		return p, true

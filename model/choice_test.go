@@ -3,6 +3,7 @@ package model_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
@@ -73,5 +74,34 @@ func TestNothingThatEasesHasItsWords(t *testing.T) {
 		if strings.ContainsAny(d.Word(id), "‹›") {
 			t.Errorf("%s: no words", id)
 		}
+	}
+}
+
+// Who wants only what eases in the middle of a session goes on with that alone, where
+// nothing was done yet as well as after an exercise.
+func TestOnlyWhatEasesInTheMiddleOfASession(t *testing.T) {
+	for name, until := range map[string]func(*modeltest.Driver){
+		"begun":    func(d *modeltest.Driver) { d.Pick("session.option.start"); d.Advance(9 * time.Second) },
+		"one done": func(d *modeltest.Driver) { d.Exercise(); d.Pick("session.option.fine") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := exercising(t)
+			until(d)
+			d.Leave()
+			chooses(d, 60, coach.ChooseEase)
+			d.Restart()
+			done := len(session(t, d).Done)
+			d.Pick("today.session")
+			d.PickIfStill("session.option.begin") // unless nothing of it eases: then it is over
+			if d.Offers("session.option.start") {
+				d.Exercise()
+				d.Pick("session.option.fine")
+			}
+			for _, o := range latest(t, d).Done[done:] {
+				if e, _ := d.Library().Exercise(o.Exercise); e.Role != "ease" {
+					t.Errorf("it goes on with %s", o.Exercise)
+				}
+			}
+		})
 	}
 }

@@ -117,6 +117,24 @@ func (p Plan) own(o Offer, why Reason) (Offer, bool) {
 	return o, true
 }
 
+// eased tells whether a plan may have less of an exercise than it had: the day became
+// easier, or the patient wants nothing more than last time.
+func (p Plan) eased() bool { return p.Decision == DecideEasier || p.wanted(ChooseBefore) }
+
+// noMore tells whether an exercise is no more than it was planned before. The level
+// counts for itself: a lower one is less, also where it asks for more repetitions.
+func (p Planned) noMore(lib *content.Library, before Planned) bool {
+	return p.Level < before.Level || p.Level == before.Level && p.work(lib) <= before.work(lib)
+}
+
+// easingLeft is what of a session that was begun goes with the patient's wish for
+// only what eases: what such a session has itself. It is all of it without that wish.
+func (p Plan) easingLeft(rest []Planned) []Planned {
+	return slices.DeleteFunc(slices.Clone(rest), func(left Planned) bool {
+		return p.wanted(ChooseEase) && counts(left) && !slices.ContainsFunc(p.Routine, func(now Planned) bool { return now.Exercise == left.Exercise })
+	})
+}
+
 // WhyNone is what left a plan without a session: the last of its reasons, as those
 // before it only made it gentler.
 func (p Plan) WhyNone() Reason { return p.Reasons[len(p.Reasons)-1] }

@@ -130,18 +130,64 @@ func TestTheWaysToHaveADay(t *testing.T) {
 	}
 }
 
+// onTheDayOfARise is a steady patient up to the morning of the first day with such a
+// plan, and the plan.
+func onTheDayOfARise(t *testing.T, is func(coach.Plan) bool) (coach.State, coach.Plan, int) {
+	t.Helper()
+	d := live(t, lives()["steady"].life, 1)
+	n := slices.IndexFunc(d.days, func(x livedDay) bool { return is(x.plan) })
+	if n < 0 {
+		t.Fatal("there is no such day")
+	}
+	s := d.all
+	s.CheckIns = slices.DeleteFunc(slices.Clone(s.CheckIns), func(c coach.CheckIn) bool { return c.Day > treated.Add(n) })
+	s.Sessions = slices.DeleteFunc(slices.Clone(s.Sessions), func(c coach.Session) bool { return c.Day >= treated.Add(n) })
+	return s, d.days[n].plan, n
+}
+
+// rising is the place of the exercise of a plan that rises, -1 without one.
+func rising(p coach.Plan) int {
+	return slices.IndexFunc(p.Grades, func(r coach.Reason) bool { return r.ID == "up" })
+}
+
+// What the patient chooses in the middle of a session counts for what is left of it:
+// nothing more than last time takes the raise back, and what was made less since
+// becomes no more by it.
+func TestAChoiceInTheMiddleOfASession(t *testing.T) {
+	s, plan, n := onTheDayOfARise(t, func(p coach.Plan) bool { return rising(p) > 0 })
+	up := rising(plan)
+	chosen := func(choice string) coach.Plan {
+		return s.With(coach.Entry{Stamp: stamp(at(n, "08:20")), What: coach.EntryChoice, Of: choice}).Decide(lib, at(n, "08:30"))
+	}
+	left := func(choice string, rest []coach.Planned) []coach.Planned {
+		now := chosen(choice)
+		return now.Left(lib, plan.Routine[:1], s.Fitting(lib, treated.Add(n), rest, now.Routine))
+	}
+	rest := plan.Routine[1:]
+	if got := left(coach.ChooseBefore, rest); !reflect.DeepEqual(got, chosen(coach.ChooseBefore).Routine[1:]) || effort(got[up-1]) >= effort(plan.Routine[up]) {
+		t.Errorf("nothing more than last time leaves %+v of %+v", got, rest)
+	}
+	if got := left(coach.ChoosePlan, rest); !reflect.DeepEqual(got, rest) {
+		t.Errorf("as planned leaves %+v of %+v", got, rest)
+	}
+	less := slices.Clone(rest)
+	less[up-1], _ = plan.Routine[up].Easier(lib, 0)
+	if got := left(coach.ChooseBefore, less); !reflect.DeepEqual(got[up-1], less[up-1]) {
+		t.Errorf("%+v, made easier before, became %+v", less[up-1], got[up-1])
+	}
+	for _, p := range left(coach.ChooseEase, rest) {
+		if e, _ := lib.Exercise(p.Exercise); e.Role != "ease" {
+			t.Errorf("only what eases leaves %s", p.Exercise)
+		}
+	}
+}
+
 // After three good times a little more is offered, one exercise at a time; who wants
 // nothing more than last time has it as it was.
 func TestALittleMoreIsOfferedNotForced(t *testing.T) {
-	d := live(t, lives()["steady"].life, 1)
-	n := slices.IndexFunc(d.days, func(x livedDay) bool {
-		return slices.ContainsFunc(x.plan.Grades, func(r coach.Reason) bool { return r.ID == "up" })
-	})
-	if n < 0 {
-		t.Fatal("nothing ever rises")
-	}
+	s, plan, n := onTheDayOfARise(t, func(p coach.Plan) bool { return rising(p) >= 0 })
 	up := 0
-	for _, r := range d.days[n].plan.Grades {
+	for _, r := range plan.Grades {
 		if r.ID == "up" {
 			up++
 		}
@@ -149,14 +195,10 @@ func TestALittleMoreIsOfferedNotForced(t *testing.T) {
 	if up != 1 {
 		t.Errorf("%d rise at once", up)
 	}
-	until := treated.Add(n)
-	s := d.all
-	s.CheckIns = slices.DeleteFunc(slices.Clone(s.CheckIns), func(c coach.CheckIn) bool { return c.Day > until })
-	s.Sessions = slices.DeleteFunc(slices.Clone(s.Sessions), func(c coach.Session) bool { return c.Day >= until })
 	before := s.With(coach.Entry{Stamp: stamp(at(n, "08:20")), What: coach.EntryChoice, Of: coach.ChooseBefore}).Decide(lib, at(n, "08:30"))
 	for i, p := range before.Routine {
-		planned := d.days[n].plan.Routine[i]
-		if less := effort(p) < effort(planned); less != (d.days[n].plan.Grades[i].ID == "up") {
+		planned := plan.Routine[i]
+		if less := effort(p) < effort(planned); less != (plan.Grades[i].ID == "up") {
 			t.Errorf("%+v instead of %+v", p, planned)
 		}
 	}

@@ -149,18 +149,20 @@ func (p Plan) LaidOut(lib *content.Library) ([]player.Step, player.Timeline) {
 }
 
 // Left is what of a session that was begun may still be done: on a day that became
-// easier since, only as many exercises as that has, the last ones, and no more of
-// each. What follows a RED stays as it is, on top of these.
-func (p Plan) Left(begun, rest []Planned) []Planned {
-	if p.Decision != DecideEasier {
-		return rest
-	}
-	left := slices.Clone(rest)
+// easier since, or that the patient wants gentler, no more of each than that has; on
+// an easier one only as many exercises, the last ones. What follows a RED stays as it
+// is, on top of these.
+func (p Plan) Left(lib *content.Library, begun, rest []Planned) []Planned {
+	left := p.easingLeft(rest)
 	for i, planned := range left {
 		at := slices.IndexFunc(p.Routine, func(now Planned) bool { return now.Exercise == planned.Exercise })
-		if at >= 0 && planned.By != ByEasier && planned.By != ByGentler {
+		madeLess := planned.By == ByEasier || planned.By == ByGentler
+		if at >= 0 && !madeLess && p.eased() && p.Routine[at].noMore(lib, planned) {
 			left[i] = p.Routine[at]
 		}
+	}
+	if p.Decision != DecideEasier {
+		return left
 	}
 	room := max(1, len(p.Routine)-counted(begun))
 	for over := counted(left) - room; over > 0; over-- {

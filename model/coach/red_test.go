@@ -115,16 +115,16 @@ func TestWhatIsLeftOnAnEasierDay(t *testing.T) {
 		"nothing left":     {easier, nil, 4, nil},
 	} {
 		before := slices.Clone(tt.rest)
-		if got := tt.plan.Left(at(2, "h", "i", "j", "k")[:tt.done], tt.rest); !reflect.DeepEqual(got, tt.want) && len(got)+len(tt.want) > 0 || !reflect.DeepEqual(tt.rest, before) {
+		if got := tt.plan.Left(lib, at(2, "h", "i", "j", "k")[:tt.done], tt.rest); !reflect.DeepEqual(got, tt.want) && len(got)+len(tt.want) > 0 || !reflect.DeepEqual(tt.rest, before) {
 			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
 		}
 	}
 	same := coach.Planned{Exercise: "d", Level: 1, Words: []string{"as it was"}, By: coach.ByGentler}
-	if got := easier.Left(nil, []coach.Planned{same}); !reflect.DeepEqual(got, []coach.Planned{same}) {
+	if got := easier.Left(lib, nil, []coach.Planned{same}); !reflect.DeepEqual(got, []coach.Planned{same}) {
 		t.Errorf("what follows a RED became %+v", got)
 	}
 	begun := append(at(2, "a"), gentler)
-	if got, want := easier.Left(begun, at(2, "c", "d")), at(1, "c", "d"); !reflect.DeepEqual(got, want) {
+	if got, want := easier.Left(lib, begun, at(2, "c", "d")), at(1, "c", "d"); !reflect.DeepEqual(got, want) {
 		t.Errorf("what followed a RED was one of the day's: %+v, want %+v", got, want)
 	}
 }
