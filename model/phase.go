@@ -94,14 +94,17 @@ func sessionLimits(e env, p content.Phase) []string {
 // nextPhase says what comes next and when.
 func nextPhase(e env, stand coach.Stand) string {
 	name := e.say("phase." + stand.Next.Name + ".name")
+	widens := stand.Next.Name == stand.Phase.Name // a stretch of the same phase that allows more
 	switch {
 	case stand.Next.Name == "":
 		return e.say("phase_page.last")
+	case stand.Waiting && widens:
+		return e.say("phase_page.widening_waits")
 	case stand.Waiting:
 		return e.say("phase_page.waiting", content.Args{"Phase": name})
 	}
 	id := "phase_page.next_on"
-	if stand.Next.Name == stand.Phase.Name {
+	if widens {
 		id = "phase_page.widens"
 	}
 	return e.say(id, content.Args{"Phase": name, "Day": SayDate(e.words, stand.NextFrom), "Distance": sayDistance(e.words, stand.NextFrom, e.day)})

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -159,4 +160,30 @@ func needed(id string, all content.Args) content.Args {
 		args[key] = all[key]
 	}
 	return args
+}
+// What waits is named: the next phase, or where the same phase only allows more from a
+// day on, more of its exercises. The phase that one is in does not wait for itself.
+func TestWhatWaitsOnThePageOfThePhase(t *testing.T) {
+	for day, want := range map[int]string{29: "phase_page.widening_waits", 15: "phase_page.waiting"} {
+		d := modeltest.New(t)
+		d.Ready(modeltest.InTherapy)
+		p := d.Saved().Profile
+		p.Treatments[0].Type, p.Treatments[0].Subtype = "injection", "epidural"
+		if day == 15 {
+			p.Treatments[0].Type, p.Treatments[0].Subtype = "procedure", "microdiscectomy"
+		}
+		p.Treatments[0].Date = string(d.Day().Add(-day))
+		d.Store.Receive(p)
+		c := d.Saved().CheckIns[0]
+		c.Answers = maps.Clone(c.Answers)
+		c.Answers["back_now"] = []string{"6"}
+		d.Store.Receive(c)
+		d.Restart()
+		stand, _ := d.Saved().Stand(d.Library(), d.Day())
+		d.Pick("today.more.phase")
+		says := d.Word(want, content.Args{"Phase": d.Word("phase." + stand.Next.Name + ".name")})
+		if same := stand.Next.Name == stand.Phase.Name; !stand.Waiting || same != (day == 29) || !strings.Contains(d.Said(), says) {
+			t.Errorf("day %d, %s before %s, waiting %v: it does not say %q:\n%s", day, stand.Phase.Name, stand.Next.Name, stand.Waiting, says, d.Said())
+		}
+	}
 }
