@@ -161,6 +161,7 @@ func needed(id string, all content.Args) content.Args {
 	}
 	return args
 }
+
 // What waits is named: the next phase, or where the same phase only allows more from a
 // day on, more of its exercises. The phase that one is in does not wait for itself.
 func TestWhatWaitsOnThePageOfThePhase(t *testing.T) {
@@ -173,6 +174,8 @@ func TestWhatWaitsOnThePageOfThePhase(t *testing.T) {
 			p.Treatments[0].Type, p.Treatments[0].Subtype = "procedure", "microdiscectomy"
 		}
 		p.Treatments[0].Date = string(d.Day().Add(-day))
+		from := map[int]int{29: 15, 15: 3}[day] // the stretch before was reached
+		p.Reached = []coach.Reached{{Type: p.Treatments[0].Type, Subtype: p.Treatments[0].Subtype, Date: coach.Day(p.Treatments[0].Date), From: from}}
 		d.Store.Receive(p)
 		c := d.Saved().CheckIns[0]
 		c.Answers = maps.Clone(c.Answers)
