@@ -28,7 +28,7 @@ func DayPlan(s coach.State, lib *content.Library, w *content.Words, now Instant)
 	if len(due) > 0 {
 		lines = append(lines, append([]string{"", w.Say("plan.due")}, due...)...)
 	}
-	plan := s.Decide(lib, now.Wall)
+	plan := e.plan()
 	lines = append(lines, "", w.Say("plan.decision."+string(plan.Decision)))
 	for _, r := range plan.Reasons {
 		lines = append(lines, "  "+sayReason(w, r))

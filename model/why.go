@@ -20,54 +20,35 @@ func newWhy(env) *why { return &why{} }
 
 func (w *why) mode() mode { return choosing }
 
-// ways are the lines below: how the day may be had, and the sources.
+// ways are the lines below: back, how the day may be had, and the sources.
 func (w *why) ways(e env) []string {
-	if w.sources || e.readOnly {
-		return nil
+	var choices []string
+	if !e.readOnly {
+		choices = e.state.Choices(e.plan(), e.day)
 	}
-	plan := e.plan()
-	return slices.Concat([]string{"back"}, e.state.Choices(plan, e.day), []string{"sources"})
+	return slices.Concat([]string{"back"}, choices, []string{"sources"})
 }
 
 func (w *why) take(in Intent, e env) action {
-	ways := w.ways(e)
-	switch in.Kind {
-	case Back:
-		if w.sources {
-			w.sources = false
-			return nil
-		}
-		return goToday{}
-	case Up, Down:
-		w.cursor = step(w.cursor, in.Kind, max(1, len(ways)))
-		return nil
-	case Choose:
-		if w.cursor = choiceIndex(in.N, len(ways)); w.cursor < 0 {
-			w.cursor = 0
-			return nil
-		}
-	case Next:
-		if w.sources {
-			w.sources = false
-			return nil
-		}
-	default:
+	if w.sources {
+		w.sources = in.Kind != Next && in.Kind != Back
 		return nil
 	}
-	return w.chosen(e, ways)
-}
-
-func (w *why) chosen(e env, ways []string) action {
-	switch {
-	case len(ways) == 0, ways[w.cursor] == "back":
+	if in.Kind == Back {
 		return goToday{}
-	case ways[w.cursor] == "sources":
+	}
+	switch way := menu(&w.cursor, in, w.ways(e)); way {
+	case "":
+		return nil
+	case "back":
+		return goToday{}
+	case "sources":
 		w.sources, w.cursor = true, 0
 		return nil
+	default:
+		w.cursor = 0
+		return keep{[]coach.Record{coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: way}}, nil}
 	}
-	choice := coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: ways[w.cursor]}
-	w.cursor = 0
-	return keep{[]coach.Record{choice}, nil}
 }
 
 func (w *why) view(e env) views.View {

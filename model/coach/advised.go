@@ -21,18 +21,36 @@ func (s State) restAdvised(lib *content.Library, day Day, end time.Time) bool {
 	if !ok {
 		return false
 	}
+	return stand.Phase.Exercises == 0 || s.tooMuch(day, s.painToRest(stand, day)) || s.locked(end)
+}
+
+// painToRest is the pain (NRS) from which a day has no session: only a clinic sets it
+// above the usual limit (clinical section N8).
+func (s State) painToRest(stand Stand, day Day) int {
 	most := max(startPainLimit, stand.Phase.PainCap)
 	for _, l := range s.Limits(day) {
 		most = lower(most, l.PainCap)
 	}
-	return stand.Phase.Exercises == 0 || s.tooMuch(day, most) || s.locked(end)
+	return most
 }
 
-// tooMuch tells whether a day allowed no session, as [Plan] says it: pain at the
-// limit, two exercises that hurt, or a third sore morning.
-func (s State) tooMuch(day Day, most int) bool {
+// tooMuch tells whether a day allowed no session for pain.
+func (s State) tooMuch(day Day, most int) bool { return s.whyTooMuch(day, most).ID != "" }
+
+// whyTooMuch says why a day allows no session for pain, so much of it at most: the
+// pain itself, two exercises that hurt, or a third sore morning (clinical sections F
+// and N8). No reason if it does.
+func (s State) whyTooMuch(day Day, most int) Reason {
 	pain, _ := s.PainNow(day)
-	return pain >= most || s.Reds(day) >= RedsToRest || s.soreMornings(day) >= 3
+	switch {
+	case pain >= most:
+		return Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}}
+	case s.Reds(day) >= RedsToRest:
+		return Reason{ID: "hurt_twice", Rule: "F4"}
+	case s.soreMornings(day) >= 3:
+		return Reason{ID: "sore_mornings", Rule: "F2"}
+	}
+	return Reason{}
 }
 
 // locked tells whether an open result locked exercises at a moment.

@@ -205,7 +205,7 @@ func (s State) told(l content.Ladder, day Day) []attempt {
 		if rung < 0 {
 			continue
 		}
-		known := s.ClockSet || !e.ClockSet
+		known := s.counts(e.Stamp)
 		i := slices.IndexFunc(all, func(a attempt) bool { return a.rung == rung })
 		switch {
 		case i < 0:
@@ -259,7 +259,7 @@ func (c climber) took(day Day) took {
 	t.flare = c.flaring(day) && !c.flaring(day.Add(-1))
 	for _, in := range c.on(day) {
 		t.worse = t.worse || c.legSpread(in)
-		t.settled = t.settled && (c.ClockSet || !in.ClockSet)
+		t.settled = t.settled && c.counts(in.Stamp)
 	}
 	t.settled = t.settled && !t.worse && !t.flare
 	c.days[day] = t

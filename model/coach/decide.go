@@ -78,21 +78,11 @@ func (p Plan) with(session []Offer) Plan {
 // fit makes the plan fit how the day is going: the pain, the exercises that were
 // stopped, and the mornings up to today (clinical sections F and N8).
 func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
-	pain, _ := s.PainNow(day)
-	most := max(startPainLimit, p.Stand.Phase.PainCap) // only a clinic sets the cap above it
-	for _, l := range s.Limits(day) {
-		most = lower(most, l.PainCap)
+	if why := s.whyTooMuch(day, s.painToRest(p.Stand, day)); why.ID != "" {
+		return p.without(DecideRest, why)
 	}
-	j := s.journal()
-	sore := s.soreMornings(day)
-	switch m := s.morning(j, day); {
-	case pain >= most:
-		return p.without(DecideRest, Reason{ID: "pain_high", Rule: "N8", Args: content.Args{"Pain": pain}})
-	case s.Reds(day) >= RedsToRest:
-		return p.without(DecideRest, Reason{ID: "hurt_twice", Rule: "F4"})
-	case sore >= 3:
-		return p.without(DecideRest, Reason{ID: "sore_mornings", Rule: "F2"})
-	case m >= worse, sore == 2:
+	switch m := s.morning(s.journal(), day); {
+	case m >= worse, s.soreMornings(day) == 2:
 		return p.easier(lib, Reason{ID: "worse_morning", Rule: "F2"})
 	case m == lingering:
 		p.Reasons = append(p.Reasons, Reason{ID: "hold_level", Rule: "F2"})

@@ -123,7 +123,7 @@ func (s State) settled(d Due) bool {
 // complete tells whether a check was answered to its end, by the real clock
 // unless this program itself runs on a set one.
 func (s State) complete(c Check) bool {
-	return c.Finished && c.Result.Complete && (s.ClockSet || !c.ClockSet)
+	return c.Finished && c.Result.Complete && s.counts(c.Stamp)
 }
 
 func (s State) anyFull() bool {

@@ -28,6 +28,16 @@ func ActivityOf(a content.Activity) Activity {
 	return Activity{ID: a.ID, Allowed: a.AllowedUnder, Quiet: a.Quiet, NotWith: a.NotWith}
 }
 
+// activityOf finds an activity by id; without its entry nothing loosens it.
+func activityOf(lib *content.Library, id string) Activity {
+	for _, a := range lib.Activities() {
+		if a.ID == id {
+			return ActivityOf(a)
+		}
+	}
+	return Activity{ID: id, Allowed: content.AllowedUnderNone}
+}
+
 // ExerciseActivity is an exercise by itself as the gate sees it.
 func ExerciseActivity(e content.Exercise) Activity {
 	return Activity{ID: e.ID, Allowed: e.AllowedUnder, Quiet: Quiet(e), NotWith: e.NotWith}

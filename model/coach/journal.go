@@ -72,17 +72,7 @@ const (
 
 func (s State) usual(j journal, p place, day Day) int {
 	pains := j.calm(p, day.Add(-1))
-	if n := min(len(pains), usualDays); n >= usualLeft {
-		last := slices.Sorted(slices.Values(pains[len(pains)-n:]))
-		return last[(n-1)/2] // of two in the middle the lower one: on the cautious side
-	}
-	if usual, ok := s.Profile.Answers.Int("usual"); ok {
-		return usual
-	}
-	if len(pains) > 0 {
-		return pains[0]
-	}
-	return -1
+	return usualOf(pains[max(0, len(pains)-usualDays):], s.Profile.UsualAtSetup())
 }
 
 // calm gives the mean pain of each day before day that was no flare, rounded

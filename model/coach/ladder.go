@@ -41,14 +41,7 @@ func (l Ladder) Step() (Step, bool) {
 }
 
 // LadderActivity is trying a step back to daily life (clinical section N6, X).
-func LadderActivity(lib *content.Library) Activity {
-	for _, a := range lib.Activities() {
-		if a.ID == "ladder" {
-			return ActivityOf(a)
-		}
-	}
-	return Activity{ID: "ladder", Allowed: content.AllowedUnderNone}
-}
+func LadderActivity(lib *content.Library) Activity { return activityOf(lib, "ladder") }
 
 // Ladders says where every ladder stands at a moment. A step is to be tried only if
 // every limit of its own allows it, nothing is locked, the day is no bad one, and

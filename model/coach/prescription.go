@@ -235,7 +235,7 @@ func (s State) orders(day Day) orders {
 // before a treatment knew nothing of it, and what was taken in under a set clock
 // unlocks nothing.
 func (s State) loosens(p Prescription) bool {
-	return (s.ClockSet || !p.ClockSet) && !s.Profile.treatedAfter(p.Written)
+	return s.counts(p.Stamp) && !s.Profile.treatedAfter(p.Written)
 }
 
 // treatedAfter tells whether a treatment came after a day, or may have.

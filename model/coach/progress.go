@@ -33,7 +33,7 @@ type outing struct {
 func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *progress {
 	p := &progress{state: s, journal: j, rules: lib.PlanRules(), stand: stand, day: day, outings: map[string][]outing{}}
 	for _, sess := range s.Sessions {
-		if sess.Day >= day || sess.ClockSet && !s.ClockSet {
+		if sess.Day >= day || !s.counts(sess.Stamp) {
 			continue
 		}
 		if sess.Completed() > 0 && !slices.Contains(p.days, sess.Day) {

@@ -142,7 +142,7 @@ func (p *progress) weekMean(lib *content.Library) (time.Duration, bool) {
 	var total time.Duration
 	n := 0
 	for _, sess := range p.state.Sessions {
-		if since := p.day.Since(sess.Day); since < 1 || since > p.rules.Progress.Days || sess.Completed() == 0 || sess.ClockSet && !p.state.ClockSet {
+		if since := p.day.Since(sess.Day); since < 1 || since > p.rules.Progress.Days || sess.Completed() == 0 || !p.state.counts(sess.Stamp) {
 			continue
 		}
 		total, n = total+loadOf(lib, sess.finished()), n+1

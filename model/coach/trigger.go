@@ -137,14 +137,7 @@ func (s State) askedAfter(j journal, sess Session) []Due {
 
 // risen is T2: back or leg pain now, each against what is usual for it.
 func (s State) risen(j journal, c CheckIn) bool {
-	for p, question := range places {
-		pain, ok := c.Answers.Int(question)
-		usual := s.usual(j, place(p), c.Day)
-		if ok && usual >= 0 && pain >= usual+riseOver {
-			return true
-		}
-	}
-	return false
+	return s.over(j, c, riseOver)
 }
 
 // rising is T3: the mean of "back now" rose three days in a row, by one each

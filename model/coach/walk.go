@@ -54,7 +54,7 @@ func (s State) WalkTarget(lib *content.Library, now time.Time) WalkTarget {
 	if walk.Indoors {
 		return t.because(Reason{ID: "walk_house", Rule: "N8"})
 	}
-	return t.paced(s, lib, stand, day)
+	return t.paced(s, stand, day)
 }
 
 func (t WalkTarget) because(r Reason) WalkTarget {
@@ -68,12 +68,7 @@ func WalkActivity(lib *content.Library, w content.Walk) Activity {
 	if w.Indoors {
 		id = "house_walk"
 	}
-	for _, a := range lib.Activities() {
-		if a.ID == id {
-			return ActivityOf(a)
-		}
-	}
-	return Activity{ID: id, Allowed: content.AllowedUnderNone} // without its entry nothing loosens it
+	return activityOf(lib, id)
 }
 
 // forbidden tells whether the clinic's paper is against an exercise.
@@ -132,7 +127,7 @@ func fewer(a, b content.Walk) content.Walk {
 }
 
 // paced lays out the minutes of a day.
-func (t WalkTarget) paced(s State, lib *content.Library, stand Stand, day Day) WalkTarget {
+func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
 	j := s.journal()
 	grown, held, why := s.pace(j, t.Walk, stand, day)
 	most := t.Walk.Most()
@@ -142,7 +137,7 @@ func (t WalkTarget) paced(s State, lib *content.Library, stand Stand, day Day) W
 	}
 	t = t.because(why)
 	switch {
-	case s.walksHalf(j, lib, stand, day):
+	case s.walksHalf(j, stand, day):
 		t.Minutes = max(1, min(held, most)/2)
 		t = t.because(Reason{ID: "walk_half", Rule: "F7"})
 	case held < t.Minutes && s.walksHeld(j, day):
@@ -211,7 +206,7 @@ func (s State) managed(j journal, w content.Walk, first Day) float64 {
 func (s State) walkedFor(day Day) int {
 	total := 0
 	for _, e := range s.Entries {
-		if e.What == EntryWalk && e.Day == day && (s.ClockSet || !e.ClockSet) {
+		if e.What == EntryWalk && e.Day == day && s.counts(e.Stamp) {
 			total += e.Minutes
 		}
 	}
@@ -249,14 +244,13 @@ func (s State) walksHeld(j journal, day Day) bool {
 
 // walksHalf tells whether walking is cut to half: on a day of rest, in a flare, or
 // after a walk that hurt.
-func (s State) walksHalf(j journal, lib *content.Library, stand Stand, day Day) bool {
+func (s State) walksHalf(j journal, stand Stand, day Day) bool {
 	for i := range halfFor + 1 {
 		if j.flared(day.Add(-i)) {
 			return true
 		}
 	}
-	rest := Plan{Stand: stand, Decision: DecideGo}.fit(s, lib, day).Decision == DecideRest
-	return rest || s.walkHurt(day)
+	return s.tooMuch(day, s.painToRest(stand, day)) || s.walkHurt(day)
 }
 
 // Walks lists the walks that were told of a day, in the order of their time, without
