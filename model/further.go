@@ -12,20 +12,10 @@ func newFurther(env) *further { return &further{} }
 func (f *further) mode() mode { return choosing }
 
 func (f *further) take(in Intent, e env) action {
-	lines := f.lines(e)
-	switch in.Kind {
-	case Back:
+	if in.Kind == Back {
 		return goToday{}
-	case Up, Down:
-		f.cursor = step(f.cursor, in.Kind, len(lines))
-	case Choose:
-		if i := choiceIndex(in.N, len(lines)); i >= 0 {
-			return lines[i].act(e)
-		}
-	case Next:
-		return lines[min(f.cursor, len(lines)-1)].act(e)
 	}
-	return nil
+	return takeLine(&f.cursor, in, f.lines(e), e)
 }
 
 func (f *further) lines(e env) []dayStep {

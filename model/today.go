@@ -38,16 +38,20 @@ type dayStep struct {
 func (t *today) mode() mode { return choosing }
 
 func (t *today) take(in Intent, e env) action {
-	lines := append(t.steps(e), t.more(e)...)
+	return takeLine(&t.cursor, in, append(t.steps(e), t.more(e)...), e)
+}
+
+// takeLine moves along lines, or does what one of them is for.
+func takeLine(cursor *int, in Intent, lines []dayStep, e env) action {
 	switch in.Kind {
 	case Up, Down:
-		t.cursor = step(t.cursor, in.Kind, len(lines))
+		*cursor = step(*cursor, in.Kind, len(lines))
 	case Choose:
 		if i := lineIndex(in.N, len(lines)); i >= 0 {
 			return lines[i].act(e)
 		}
 	case Next:
-		return lines[min(t.cursor, len(lines)-1)].act(e)
+		return lines[min(*cursor, len(lines)-1)].act(e)
 	}
 	return nil
 }

@@ -186,6 +186,7 @@ type reach struct {
 type sheet struct {
 	driveFrom Day
 	liftKg    int
+	dated     bool // the weight has its last day
 }
 
 func (s State) reach(lib *content.Library, day Day) reach {
@@ -210,7 +211,7 @@ func (s State) sheet(day Day) sheet {
 	}
 	until := Day(s.Profile.Answers.First("lift_until"))
 	if kg, ok := s.Profile.Answers.Int("lift_kg"); ok && (until == "" || day <= until) {
-		on.liftKg = kg
+		on.liftKg, on.dated = kg, until != ""
 	}
 	return on
 }

@@ -24,7 +24,7 @@ func (s State) Stand(lib *content.Library, day Day) (Stand, bool) {
 	for _, a := range o.allows {
 		stand.Phase = loosened(stand.Phase, a.Bounds)
 	}
-	stand.Phase.Limits = s.Profile.onSheet(stand.Phase.Limits, day)
+	stand.Phase.Limits = s.sheet(day).onto(stand.Phase.Limits)
 	for _, l := range o.limits {
 		stand.Phase = tightened(stand.Phase, l.Bounds)
 	}
@@ -72,19 +72,18 @@ func tightened(p content.Phase, b Bounds) content.Phase {
 	return p
 }
 
-// onSheet gives the limits of daily life with what stands on the clinic's own sheet:
+// onto gives the limits of daily life with what stands on the clinic's own sheet:
 // no driving before its date, and its weight as long as its date holds. A weight
 // without a date can only be lower.
-func (p Profile) onSheet(l content.Limits, day Day) content.Limits {
-	if from := Day(p.Answers.First("drive_from")); day < from {
+func (s sheet) onto(l content.Limits) content.Limits {
+	if s.driveFrom != "" {
 		l.Drive = drive[0]
 	}
-	kg, said := p.Answers.Int("lift_kg")
-	switch until := Day(p.Answers.First("lift_until")); {
-	case said && until == "" && kg > 0:
-		l.LiftKg = lower(l.LiftKg, float64(kg))
-	case said && day <= until && kg > 0:
-		l.LiftKg = float64(kg)
+	switch kg := float64(s.liftKg); {
+	case s.liftKg > 0 && s.dated:
+		l.LiftKg = kg
+	case s.liftKg > 0:
+		l.LiftKg = lower(l.LiftKg, kg)
 	}
 	return l
 }
