@@ -33,8 +33,12 @@ func DayPlan(s coach.State, lib *content.Library, w *content.Words, now Instant)
 	for _, r := range plan.Reasons {
 		lines = append(lines, "  "+sayReason(w, r))
 	}
-	for i, planned := range plan.Routine {
-		lines = append(lines, "  "+plannedName(e, planned), "    "+sayLevel(e, planned), "    "+sayReason(w, plan.Grades[i]))
+	for i := range plan.Routine {
+		exercise := plannedSection(e, plan, i)
+		lines = append(lines, "  "+exercise.Head)
+		for _, line := range exercise.Lines {
+			lines = append(lines, "    "+line)
+		}
 	}
 	walk := walkSection(e)
 	lines = append(lines, "", walk.Head)

@@ -70,8 +70,8 @@ func (w *why) view(e env) views.View {
 	if len(reasons.Lines) > 0 {
 		v.Sections = append(v.Sections, reasons)
 	}
-	for i, planned := range plan.Routine {
-		v.Sections = append(v.Sections, views.Section{Head: plannedName(e, planned), Lines: []string{sayLevel(e, planned), sayReason(e.words, plan.Grades[i])}})
+	for i := range plan.Routine {
+		v.Sections = append(v.Sections, plannedSection(e, plan, i))
 	}
 	v.Sections = append(v.Sections, walkSection(e))
 	for i, way := range w.ways(e) {
@@ -92,6 +92,16 @@ func SayReason(w *content.Words, r coach.Reason) string {
 // sayReason says a reason with the rule it comes from.
 func sayReason(w *content.Words, r coach.Reason) string {
 	return w.Say("plan.by_rule", content.Args{"Text": SayReason(w, r), "Rule": r.Rule})
+}
+
+// plannedSection says an exercise of the plan, how much of it, and why so much, unless
+// that is a reason of the whole day and stands above.
+func plannedSection(e env, plan coach.Plan, i int) views.Section {
+	s := views.Section{Head: plannedName(e, plan.Routine[i]), Lines: []string{sayLevel(e, plan.Routine[i])}}
+	if why := plan.Grades[i]; !slices.ContainsFunc(plan.Reasons, func(r coach.Reason) bool { return r.ID == why.ID }) {
+		s.Lines = append(s.Lines, sayReason(e.words, why))
+	}
+	return s
 }
 
 // walkSection says today's walk and why it is as long as it is.
