@@ -9,11 +9,13 @@ type Country struct {
 	Advice    []Phone `json:"advice,omitempty"` // non-emergency medical advice; empty if there is no national line
 	// AdviceNote is the id of a note, under "phone", on where advice comes from
 	// when no number says it all ("own clinic", "local").
-	AdviceNote string   `json:"advice_note,omitempty"`
-	Poison     []Phone  `json:"poison,omitempty"`
-	Crisis     []Phone  `json:"crisis"`  // mental-health crisis
-	Checked    string   `json:"checked"` // date of the newest list behind the row, 2006-01-02
-	Sources    []string `json:"sources"`
+	AdviceNote string  `json:"advice_note,omitempty"`
+	Poison     []Phone `json:"poison,omitempty"`
+	Crisis     []Phone `json:"crisis"` // mental-health crisis
+	// Pounds is set where people weigh in pounds: weights are then said in both.
+	Pounds  bool     `json:"pounds,omitempty"`
+	Checked string   `json:"checked"` // date of the newest list behind the row, 2006-01-02
+	Sources []string `json:"sources"`
 }
 
 // Phone is a number as it is dialled, and the id of a note ("call or text",

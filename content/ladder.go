@@ -21,6 +21,9 @@ type Rung struct {
 	Day int `json:"day,omitempty"`
 	// LiftKg is the most that it makes one lift or carry; 0 is nothing of weight.
 	LiftKg float64 `json:"lift_kg,omitempty"`
+	// NoLoad is set where the back is not loaded at all, as in a talk: once is enough,
+	// and it is nothing that the back could take badly.
+	NoLoad bool `json:"no_load,omitempty"`
 	// Drive and Pool are set where one drives, or is in the water.
 	Drive bool `json:"drive,omitempty"`
 	Pool  bool `json:"pool,omitempty"`

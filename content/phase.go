@@ -53,8 +53,10 @@ func (p Phase) Highest(id string) int {
 // published values (clinical section D). The clinic's own word replaces them.
 type Limits struct {
 	// LiftKg is the most weight to lift or carry in all, in kilograms; 0 is no
-	// set limit, and never "lift nothing".
-	LiftKg float64 `json:"lift_kg,omitempty"`
+	// set limit. That nothing is to be lifted is said by LiftNone, which no phase
+	// has by itself: only a clinic says so. Both are read by [Limits.Lift].
+	LiftKg   float64 `json:"lift_kg,omitempty"`
+	LiftNone bool    `json:"-"`
 	// SitMin is the longest sitting in minutes before standing up for two; 0 is
 	// as comfortable.
 	SitMin int `json:"sit_min,omitempty"`
@@ -64,6 +66,15 @@ type Limits struct {
 	Drive string `json:"drive"`
 	Bathe string `json:"bathe"`
 	Walk  string `json:"walk"`
+}
+
+// Lift is the most weight to lift or carry, 0 for nothing at all; false if there is
+// no set limit.
+func (l Limits) Lift() (kg float64, limited bool) {
+	if l.LiftNone {
+		return 0, true
+	}
+	return l.LiftKg, l.LiftKg > 0
 }
 
 // Treatment finds the course and the subtype of a treatment; an empty subtype

@@ -35,6 +35,7 @@ type form struct {
 	words  *content.Words
 	lib    *content.Library
 	today  coach.Day
+	weighs weights
 	// first limits the form to the screens with these ids; nil for all.
 	only []string
 }
@@ -46,7 +47,7 @@ func newForm(e env, id string, was, facts coach.Answers, only ...string) *form {
 	if !ok {
 		panic("model: no form " + id) // a broken build: forms are embedded
 	}
-	f := &form{def: def, answers: coach.Answers{}, facts: facts, words: e.words, lib: e.lib, today: e.day, only: only, quest: -1}
+	f := &form{def: def, answers: coach.Answers{}, facts: facts, words: e.words, lib: e.lib, today: e.day, weighs: e.weights(), only: only, quest: -1}
 	maps.Copy(f.answers, was)
 	f.forward()
 	return f
@@ -85,8 +86,8 @@ func (f *form) holds(c content.Condition) bool {
 		return found
 	}
 	if c.Above != nil {
-		n, ok := answers.Int(c.Question)
-		return ok && n > *c.Above
+		n, ok := answers.Number(c.Question)
+		return ok && n > float64(*c.Above)
 	}
 	return slices.ContainsFunc(c.Is, func(id string) bool { return answers.Has(c.Question, id) })
 }
@@ -131,6 +132,8 @@ func (f *form) newAsker(q content.Question) asker {
 		return p
 	case "scale":
 		return newRate(q, say, was)
+	case "weight":
+		return newWeigh(q, say, was, f.today, f.weighs)
 	default:
 		return newWrite(q, say, was, f.today)
 	}
@@ -259,6 +262,9 @@ func (f *form) progress() (at, of int) {
 
 // answer says the answer of a question in words.
 func (f *form) answer(q content.Question) string {
+	if kg, ok := f.answers.Number(q.ID); ok && q.Kind == "weight" {
+		return f.weighs.say(kg)
+	}
 	return sayAnswer(f.words, f.def.ID, q, f.answers[q.ID], f.today)
 }
 

@@ -3,7 +3,6 @@ package model
 import (
 	"reflect"
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -102,7 +101,7 @@ func ladderChoice(e env, l coach.Ladder) views.Choice {
 	case !open:
 		c.Mark, c.Hint = views.Locked, e.say("ladder.none")
 	default:
-		c.Hint = e.say("rung." + now.ID + ".name")
+		c.Hint = rungName(e, now.Rung)
 	}
 	if l.Why.ID != "" && c.Mark == views.Open {
 		c.Mark = views.Locked
@@ -110,12 +109,28 @@ func ladderChoice(e env, l coach.Ladder) views.Choice {
 	return c
 }
 
+// rungName names a step, with its weight as the patient weighs.
+func rungName(e env, r content.Rung) string { return sayRung(e, r, "name") }
+
+func sayRung(e env, r content.Rung, what string) string {
+	return e.say("rung."+r.ID+"."+what, content.Args{"Weight": e.weight(r.LiftKg)})
+}
+
 // sayWhy says in a sentence why a step waits.
-func sayWhy(e env, r coach.Reason) string { return e.say("ladder.why."+r.ID, ladderArgs(e, r)) }
+func sayWhy(e env, r coach.Reason) string { return e.say("ladder.why."+whyID(r), ladderArgs(e, r)) }
 
 // sayWhyShort says it beside the step's name.
 func sayWhyShort(e env, r coach.Reason) string {
-	return e.say("ladder.why."+r.ID+"_short", ladderArgs(e, r))
+	return e.say("ladder.why."+whyID(r)+"_short", ladderArgs(e, r))
+}
+
+// whyID is the id of a reason's words: a sheet that says nothing may be lifted has
+// its own.
+func whyID(r coach.Reason) string {
+	if r.ID == "lift_sheet" && r.Args["Kg"] == 0.0 {
+		return "lift_none"
+	}
+	return r.ID
 }
 
 // ladderArgs puts a reason's arguments into words.
@@ -132,7 +147,7 @@ func ladderArgs(e env, r coach.Reason) content.Args {
 	}
 	for _, kg := range []string{"Kg", "Need"} {
 		if n, ok := args[kg].(float64); ok {
-			args[kg] = sayKg(n)
+			args[kg] = e.weight(n)
 		}
 	}
 	return args
@@ -204,6 +219,9 @@ func (o *oneLadder) view(e env) views.View {
 	case l.Why.ID != "" && l.Why.ID != "off":
 		p.Notice = &views.Notice{Tone: views.Quiet, Head: sayWhy(e, l.Why)}
 	}
+	if slices.ContainsFunc(l.Steps[max(l.Now, 0):], func(s coach.Step) bool { return s.Here }) && !e.readOnly {
+		p.Body = []string{e.say("ladder.here_hint")}
+	}
 	for i := range l.Steps {
 		p.Choices = append(p.Choices, stepChoice(e, l, i))
 	}
@@ -222,8 +240,10 @@ func (o *oneLadder) view(e env) views.View {
 
 func stepChoice(e env, l coach.Ladder, i int) views.Choice {
 	s := l.Steps[i]
-	c := views.Choice{Label: e.say("rung." + s.ID + ".name"), Mark: views.Locked}
+	c := views.Choice{Label: rungName(e, s.Rung), Mark: views.Locked}
 	switch {
+	case s.LeftOut && s.Why.ID == "condition":
+		c.Hint = e.say("ladder.left_out_short", ladderArgs(e, s.Why))
 	case s.Done && s.Why.ID == "":
 		c.Mark = views.Done
 	case i == l.Now && s.Tried:
@@ -257,14 +277,41 @@ func (o *oneRung) stand(e env) (coach.Step, coach.Reason) {
 	return e.state.Trying(e.lib, e.now.Wall, o.id)
 }
 
-var rungFeels = []string{"easy", "hard", "hurt"}
-
+// options are how it went, by what it is; of a step that is not the one of now also,
+// or only, that it should be.
 func (o *oneRung) options(e env) []string {
-	if _, why := o.stand(e); why.ID != "" || e.readOnly {
+	s, why := o.stand(e)
+	var options []string
+	switch {
+	case e.readOnly || s.NoLoad && s.Done:
 		return nil
+	case why.ID == "" && s.NoLoad:
+		options = []string{"done_it", notYet}
+	case why.ID == "":
+		options = []string{"easy", "hard", "hurt"}
 	}
-	return rungFeels
+	switch {
+	case s.Here && s.Done:
+		options = append(options, "here_earlier")
+	case s.Here: // Enter leads back, as from any step that waits
+		options = []string{notYet, "here_later"}
+	}
+	return options
 }
+
+// notYet leads back from a step that is only looked at.
+const notYet = "not_yet"
+
+// at is the line of the cursor among the options; -1 where none is preselected.
+func (o *oneRung) at(options []string) int {
+	if o.cursor < 0 && len(options) > 0 && options[0] == notYet {
+		return 0
+	}
+	return o.cursor
+}
+
+// rungFeels are the feels of the options, by what they say about the step.
+var rungFeels = map[string]string{"easy": "easy", "hard": "hard", "hurt": "hurt", "done_it": "easy", "here_earlier": "here", "here_later": "here"}
 
 func (o *oneRung) mode() mode { return choosing }
 
@@ -273,45 +320,68 @@ func (o *oneRung) take(in Intent, e env) action {
 	if in.Kind == Back || in.Kind == Next && len(options) == 0 {
 		return goTo{o.from}
 	}
-	feel := menu(&o.cursor, in, options)
-	if feel == "" {
+	o.cursor = o.at(options)
+	choice := menu(&o.cursor, in, options)
+	switch choice {
+	case "":
 		return nil
+	case notYet:
+		return goTo{o.from}
 	}
-	entry := coach.Entry{Stamp: e.stamp(), What: coach.EntryRung, Of: o.id, Feel: feel}
-	if feel == "hurt" {
+	entry := coach.Entry{Stamp: e.stamp(), What: coach.EntryRung, Of: o.id, Feel: rungFeels[choice]}
+	said := "ladder.said_" + entry.Feel
+	switch choice {
+	case "hurt":
 		entry.Else = notSure // until it is answered: leaving in the middle asks for a check
+	case "done_it":
+		said = "ladder.said_done"
 	}
-	return tried{entry: entry, from: o.from}
+	return tried{entry: entry, said: said, from: o.from}
 }
 
 func (o *oneRung) view(e env) views.View {
 	s, why := o.stand(e)
-	words := "rung." + s.ID
 	p := views.Page{
-		Title: e.say("ladder." + o.from.id + ".name"), Lead: e.say(words + ".name"), Body: []string{e.say(words + ".how"), e.say(words + ".watch")},
-		Cursor: o.cursor, Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+		Title: e.say("ladder." + o.from.id + ".name"), Lead: rungName(e, s.Rung), Body: []string{sayRung(e, s.Rung, "how"), sayRung(e, s.Rung, "watch")},
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
-	l := o.from.ladder(e)
-	switch {
-	case s.Tried && why.ID == "":
-		p.Body = append(p.Body, e.say("ladder.told_today"))
-	case s.Done && s.Why.ID == "":
-		p.Body = append(p.Body, e.say("ladder.done"))
-	case why.ID != "":
-		p.Body = append(p.Body, sayWhy(e, why))
-	default:
-		p.Body = append(p.Body, e.say("ladder.goes", content.Args{"N": l.Goes}))
-	}
-	for i, id := range o.options(e) {
+	p.Body = append(p.Body, sayStep(e, o.from.ladder(e), s, why)...)
+	options := o.options(e)
+	p.Cursor = o.at(options)
+	for i, id := range options {
 		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("ladder." + id)})
 	}
 	return p
+}
+
+// sayStep says how far one is with a step, or why it waits.
+func sayStep(e env, l coach.Ladder, s coach.Step, why coach.Reason) []string {
+	switch {
+	case s.LeftOut && s.Why.ID == "condition":
+		return []string{e.say("ladder.left_out", ladderArgs(e, s.Why))}
+	case s.NoLoad && s.Done:
+		return []string{e.say("ladder.done")}
+	case s.NoLoad && why.ID == "":
+		return []string{e.say("ladder.once")}
+	case s.Tried && why.ID == "":
+		return []string{e.say("ladder.told_today")}
+	case s.Done && s.Why.ID == "":
+		return []string{e.say("ladder.done")}
+	case s.Here:
+		return []string{sayWhy(e, why), e.say("ladder.here_ask")}
+	case s.Why.ID == "next" && why.ID == "next" && l.SetBack:
+		return []string{sayWhy(e, why), e.say("ladder.here_wait")}
+	case why.ID != "":
+		return []string{sayWhy(e, why)}
+	}
+	return []string{e.say("ladder.goes", content.Args{"N": l.Goes})}
 }
 
 // tried files how a step went, if the gate and the step's limits allow it: the state
 // is read afresh before.
 type tried struct {
 	entry coach.Entry
+	said  string // what the list says then
 	from  *oneLadder
 	fresh bool
 }
@@ -325,15 +395,24 @@ func (a *App) tried(act tried) tea.Cmd {
 	if ok, _ := a.mayStart(coach.LadderActivity(a.lib)); !ok { // the list says why
 		return a.apply(goTo{act.from})
 	}
-	if _, why := a.state.Trying(a.lib, a.now.Wall, act.entry.Of); why.ID != "" {
+	if !act.allowed(e) {
 		return a.apply(goTo{act.from})
 	}
 	records := []coach.Record{act.entry}
-	act.from.said = "ladder.said_" + act.entry.Feel
+	act.from.said = act.said
 	if act.entry.Feel == "hurt" {
 		return a.apply(keep{records, goTo{newRungHurt(e, act.entry, act.from)}})
 	}
 	return a.apply(keep{records, goTo{act.from}})
+}
+
+// allowed tells whether the step may be told of like this as things stand now.
+func (act tried) allowed(e env) bool {
+	if act.entry.Feel == "here" {
+		return e.state.Naming(e.lib, e.now.Wall, act.entry.Of)
+	}
+	_, why := e.state.Trying(e.lib, e.now.Wall, act.entry.Of)
+	return why.ID == ""
 }
 
 // rungHurt asks the one thing that is asked of every pain that stops something:
@@ -404,15 +483,10 @@ func liftLimits(e env) []string {
 	if !ok {
 		return nil
 	}
-	var lines []string
-	switch kg := stand.Phase.Limits.LiftKg; {
-	case kg > 0:
-		lines = append(lines, e.say("limit.lift.max", content.Args{"Kg": sayKg(kg)}))
-	default:
-		lines = append(lines, e.say("limit.lift.free"))
-	}
-	if kg, ok := e.state.SheetLift(e.day); ok && float64(kg) != stand.Phase.Limits.LiftKg {
-		lines = append(lines, e.say("lift_page.sheet", content.Args{"Kg": strconv.Itoa(kg)}))
+	lines := []string{sayLift(e, stand.Phase.Limits)}
+	most, _ := stand.Phase.Limits.Lift()
+	if kg, ok := e.state.SheetLift(e.day); ok && kg != most {
+		lines = append(lines, e.say("lift_page.sheet", content.Args{"Weight": e.weight(kg)}))
 	}
 	if e.state.NoBending(e.lib, e.day) {
 		lines = append(lines, e.say("lift_page.blt"))

@@ -73,10 +73,12 @@ func TestThreeEasyGoesOpenTheNextStep(t *testing.T) {
 func TestAStepShowsWhyItWaits(t *testing.T) {
 	d := atLadders(t)
 	d.Pick("ladder.household.name")
-	if line := lineWith(d, d.Word("rung.garden_diy.name")); !strings.Contains(line, d.Word("view.locked")) || !strings.HasSuffix(line, d.Word("ladder.why.phase_short", content.Args{"Phase": d.Word("phase.P4.name")})) {
+	garden := content.Args{"Weight": "22 lb (10 kg)"}
+	if line := lineWith(d, d.Word("rung.garden_diy.name", garden)); !strings.Contains(line, d.Word("view.locked")) || !strings.HasSuffix(line, d.Word("ladder.why.phase_short", content.Args{"Phase": d.Word("phase.P4.name")})) {
 		t.Errorf("it stands there as %q", line)
 	}
-	d.Pick("rung.garden_diy.name")
+	d.Keys("8")
+	shows(t, d, "rung.garden_diy.name", garden)
 	shows(t, d, "ladder.why.phase", content.Args{"Phase": d.Word("phase.P4.name")})
 	if d.Offers("ladder.easy") {
 		t.Errorf("it can be told as tried:\n%s", d.Said())
@@ -207,7 +209,7 @@ func TestHowToLift(t *testing.T) {
 	for _, id := range []string{"lift_page.head.lift", "lift_page.head.sudden", "lift_page.lift.5"} {
 		shows(t, d, id)
 	}
-	shows(t, d, "limit.lift.max", content.Args{"Kg": "10"})
+	shows(t, d, "limit.lift.max", content.Args{"Weight": "22 lb (10 kg)"})
 	if d.Shows("lift_page.blt") {
 		t.Errorf("after therapy bending is forbidden:\n%s", d.Said())
 	}
@@ -251,10 +253,135 @@ func TestLadderInSmallWindows(t *testing.T) {
 	words, _ := modeltest.New(t).Library().Words("en")
 	for _, id := range []string{
 		"check_first", "emergency_open", "same_day_open", "gently", "not_until", "quiet_day", "pause", "no_treatment", "phase", "day", "lift", "lift_sheet",
-		"drive", "drive_sheet", "opioid", "pool", "limit", "condition", "unasked", "one_new",
+		"lift_none", "drive", "drive_sheet", "opioid", "pool", "limit", "condition", "unasked", "one_new",
 	} {
 		if !words.Has("ladder.why."+id) || !words.Has("ladder.why."+id+"_short") {
 			t.Errorf("no words for %s", id)
 		}
 	}
+}
+
+// A step that is done in daily life already is named in one go, on both faces; Enter
+// alone, which leads back from a step that is only read, claims nothing.
+func TestIDoThatAlready(t *testing.T) {
+	for face, options := range faces {
+		t.Run(face, func(t *testing.T) {
+			d := modeltest.New(t, options...)
+			d.Ready(modeltest.InTherapy)
+			d.BeginSession() // asks the conditions
+			toToday(d)
+			d.Pick("today.more.ladder")
+			d.Pick("ladder.household.name")
+			shows(t, d, "ladder.here_hint")
+			d.Pick("rung.vacuum.name")
+			shows(t, d, "ladder.here_ask")
+			if face == "plain" {
+				d.Line("")
+			} else {
+				d.Key("enter")
+			}
+			shows(t, d, "ladder.steps_lead", content.Args{"Name": d.Word("ladder.household.name")})
+			if got := rungs(d); len(got) != 0 {
+				t.Fatalf("Enter alone saved %v", got)
+			}
+			d.Pick("rung.vacuum.name")
+			d.Pick("ladder.here_later")
+			shows(t, d, "ladder.said_here")
+			if got := rungs(d); len(got) != 1 || got[0].Of != "vacuum" || got[0].Feel != "here" {
+				t.Fatalf("saved is %v", got)
+			}
+			if line := lineWith(d, d.Word("rung.vacuum.name")); !strings.Contains(line, d.Word("ladder.step_now")) {
+				t.Errorf("it stands there as %q", line)
+			}
+			d.Pick("rung.dishes.name")
+			d.Pick("ladder.here_earlier")
+			if line := lineWith(d, d.Word("rung.dishes.name")); !strings.Contains(line, d.Word("ladder.step_now")) {
+				t.Errorf("the lower one stands there as %q", line)
+			}
+		})
+	}
+}
+
+// What another window wrote meanwhile takes the naming back.
+func TestNamingAsksAgain(t *testing.T) {
+	d := atLadders(t)
+	d.Pick("ladder.household.name")
+	d.Pick("rung.dishes.name")
+	bad := d.Saved().CheckIns[0]
+	bad.Answers = coach.Answers{"news": {"nothing"}, "back_now": {"9"}, "back_worst": {"9"}, "leg_now": {"0"}}
+	d.Store.Receive(bad)
+	d.Pick("ladder.here_later")
+	if got := rungs(d); len(got) != 0 {
+		t.Errorf("saved is %v", got)
+	}
+}
+
+// A talk is told once, and the next step is open.
+func TestATalkIsToldOnce(t *testing.T) {
+	d := atLadders(t)
+	d.Pick("ladder.work.name")
+	d.Pick("rung.work_talk.name")
+	shows(t, d, "ladder.once")
+	if d.Offers("ladder.easy") {
+		t.Error("it asks how the back took it")
+	}
+	d.Key("enter")
+	if len(rungs(d)) != 0 {
+		t.Error("Enter alone says that it is done")
+	}
+	d.Pick("ladder.done_it")
+	shows(t, d, "ladder.said_done")
+	if line := lineWith(d, d.Word("rung.work_turns.name")); !strings.Contains(line, d.Word("ladder.step_now")) {
+		t.Errorf("the next one stands there as %q", line)
+	}
+}
+
+// A step that a condition bars for good says that it is left out, and why.
+func TestAStepThatIsLeftOut(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	p := d.Saved().Profile
+	p.Answers["facts"] = []string{"bone_fragile"}
+	d.Store.Receive(p)
+	d.Restart()
+	d.Pick("today.more.ladder")
+	d.Pick("ladder.household.name")
+	why := content.Args{"What": d.Word("why_not.code.OSTEO")}
+	if line := lineWith(d, d.Word("rung.toddler.name")); !strings.HasSuffix(line, d.Word("ladder.left_out_short", why)) {
+		t.Errorf("it stands there as %q", line)
+	}
+	d.Pick("rung.toddler.name")
+	shows(t, d, "ladder.left_out", why)
+	if d.Offers("ladder.easy") || d.Offers("ladder.here_later") {
+		t.Errorf("it can be told of:\n%s", d.Said())
+	}
+}
+
+// The history of a day tells what was told of steps, and how the day was wanted.
+func TestHistoryTellsOfSteps(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Store.Receive(coach.Entry{Stamp: stampOn(d, 1), What: coach.EntryRung, Of: "washing", Feel: "hurt", Else: "nothing"})
+	d.Store.Receive(coach.Entry{Stamp: stampOn(d, 2), What: coach.EntryRung, Of: "vacuum", Feel: "here"})
+	d.Store.Receive(coach.Entry{Stamp: stampOn(d, 3), What: coach.EntryRung, Of: "work_talk", Feel: "easy"})
+	d.Store.Receive(coach.Entry{Stamp: stampOn(d, 4), What: coach.EntryChoice, Of: coach.ChooseWalk})
+	d.Store.Receive(coach.Entry{Stamp: stampOn(d, 5), What: coach.EntryRung, Of: "gone", Feel: "easy"})
+	d.Restart()
+	d.Pick("today.more.history")
+	d.Key("enter")
+	for name, feel := range map[string]string{
+		d.Word("rung.washing.name", content.Args{"Weight": "4 lb (2 kg)"}): "hurt", d.Word("rung.vacuum.name"): "here", d.Word("rung.work_talk.name"): "done", "gone": "easy",
+	} {
+		shows(t, d, "history.rung", content.Args{"Name": name, "Feel": d.Word("history.rung_feel." + feel)})
+	}
+	shows(t, d, "history.rung_else.nothing")
+	shows(t, d, "plan.way.walk")
+	if strings.Contains(d.Said(), "‹") {
+		t.Errorf("words are missing:\n%s", d.Said())
+	}
+}
+
+func stampOn(d *modeltest.Driver, n int) coach.Stamp {
+	at := d.Clock.Now().Wall.Add(time.Duration(n) * time.Minute)
+	return coach.Stamp{ID: coach.NewID(at, n), At: at.UTC(), Day: coach.DayOf(at)}
 }

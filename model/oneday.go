@@ -78,7 +78,56 @@ func (d *oneDay) view(e env) views.View {
 		v.Sections = append(v.Sections, sessionSection(e, s))
 	}
 	v.Sections = append(v.Sections, diarySections(e, d.records)...)
+	v.Sections = append(v.Sections, toldSections(e, d.records)...)
 	return v
+}
+
+// toldSections tell how the patient wanted the day, and of steps back to daily life.
+// Of one that hurt the last answer is on file.
+func toldSections(e env, r coach.DayRecords) []views.Section {
+	var all []views.Section
+	for _, entry := range r.Entries {
+		switch entry.What {
+		case coach.EntryChoice:
+			all = append(all, views.Section{
+				Head: e.say("history.head_way", content.Args{"Time": at(e, entry.Stamp)}), Lines: []string{e.say("plan.way." + entry.Of)},
+			})
+		case coach.EntryRung:
+			all = append(all, rungSection(e, entry))
+		}
+	}
+	return all
+}
+
+func rungSection(e env, entry coach.Entry) views.Section {
+	ladder, rung := findRung(e.lib, entry.Of)
+	name, feel := entry.Of, entry.Feel // of a step that the ladders have lost
+	if ladder != "" {
+		name, ladder = rungName(e, rung), e.say("ladder."+ladder+".name")
+	}
+	if rung.NoLoad && feel == "easy" {
+		feel = "done"
+	}
+	s := views.Section{
+		Head:  e.say("history.head_rung", content.Args{"Time": at(e, entry.Stamp), "Ladder": ladder}),
+		Lines: []string{e.say("history.rung", content.Args{"Name": name, "Feel": e.say("history.rung_feel." + feel)})},
+	}
+	if entry.Else != "" {
+		s.Lines = append(s.Lines, e.say("history.rung_else."+entry.Else))
+	}
+	return s
+}
+
+// findRung finds a step and the ladder that it belongs to.
+func findRung(lib *content.Library, id string) (ladder string, rung content.Rung) {
+	for _, l := range lib.Ladders() {
+		for _, r := range l.Rungs {
+			if r.ID == id {
+				return l.ID, r
+			}
+		}
+	}
+	return "", content.Rung{}
 }
 
 // at says the time of day of a record, in the time zone of now.

@@ -58,7 +58,7 @@ func keepTo(e env, stand coach.Stand) []string {
 		return text
 	}
 	return append([]string{
-		clinics(sayLift(e, now.LiftKg), now.LiftKg != usual.LiftKg),
+		clinics(sayLift(e, now), now.LiftNone || now.LiftKg != usual.LiftKg),
 		clinics(saySit(e.words, now.SitMin), now.SitMin != usual.SitMin),
 		clinics(e.say("limit.drive."+now.Drive), now.Drive != usual.Drive),
 		e.say("limit.bathe." + now.Bathe),
@@ -66,11 +66,19 @@ func keepTo(e env, stand coach.Stand) []string {
 	}, sessionLimits(e, stand.Phase)...)
 }
 
-func sayLift(e env, kg float64) string {
-	if kg == 0 {
+// sayLift says how much may be lifted or carried on a day.
+func sayLift(e env, l content.Limits) string {
+	kg, limited := l.Lift()
+	switch until := coach.Day(e.state.Profile.Answers.First("lift_until")); {
+	case !limited:
 		return e.say("limit.lift.free")
+	case kg > 0:
+		return e.say("limit.lift.max", content.Args{"Weight": e.weight(kg)})
+	case until == "":
+		return e.say("limit.lift.none_open")
+	default:
+		return e.say("limit.lift.none", content.Args{"Date": SayDate(e.words, until)})
 	}
-	return e.say("limit.lift.max", content.Args{"Kg": sayKg(kg)})
 }
 
 func saySit(w *content.Words, minutes int) string {
@@ -108,4 +116,13 @@ func nextPhase(e env, stand coach.Stand) string {
 		id = "phase_page.widens"
 	}
 	return e.say(id, content.Args{"Phase": name, "Day": SayDate(e.words, stand.NextFrom), "Distance": sayDistance(e.words, stand.NextFrom, e.day)})
+}
+
+// sayOfSheet says one dated line of the clinic's own sheet.
+func sayOfSheet(e env, id string, day coach.Day) string {
+	kg, _ := e.state.Profile.Answers.Number("lift_kg")
+	if id == "lift_until" && kg == 0 {
+		id = "lift_none"
+	}
+	return e.say("sheet."+id, content.Args{"Date": SayDate(e.words, day), "Weight": e.weight(kg), "Distance": sayDistance(e.words, day, e.day)})
 }

@@ -87,8 +87,8 @@ func (s *session) weight(e env) string {
 	if from > 0 && s.rec.Planned[s.pos.Step].Level >= from {
 		stand, _ = e.state.Stand(e.lib, e.day)
 	}
-	if kg := stand.Phase.Limits.LiftKg; kg > 0 {
-		return e.say("limit.lift.max", content.Args{"Kg": sayKg(kg)})
+	if _, limited := stand.Phase.Limits.Lift(); limited {
+		return sayLift(e, stand.Phase.Limits)
 	}
 	return ""
 }

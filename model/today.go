@@ -334,7 +334,7 @@ func reminders(e env) []string {
 		if day == "" || ahead < -1 || ahead > 60 {
 			continue
 		}
-		lines = append(lines, e.say("sheet."+id, content.Args{"Date": SayDate(e.words, day), "Kg": a.First("lift_kg"), "Distance": sayDistance(e.words, day, e.day)}))
+		lines = append(lines, sayOfSheet(e, id, day))
 	}
 	if note := a.First("sheet_note"); note != "" {
 		lines = append(lines, e.say("sheet.note", content.Args{"Note": note}))

@@ -93,7 +93,7 @@ func TestWhatTheseDaysAllow(t *testing.T) {
 	stand, _ := d.Saved().Stand(d.Library(), d.Day())
 	course := "course." + stand.Course.ID
 	for _, says := range []string{
-		d.Word("phase_page.clinic", content.Args{"Text": d.Word("limit.lift.max", content.Args{"Kg": "3"})}),
+		d.Word("phase_page.clinic", content.Args{"Text": d.Word("limit.lift.max", content.Args{"Weight": "6 lb (3 kg)"})}),
 		d.Word("limit.drive." + stand.Phase.Limits.Drive), d.Word("phase_page.walk", content.Args{"Text": d.Word("limit.walk." + stand.Phase.Limits.Walk)}),
 		d.Word(course + "." + stand.Phase.Name + ".normal"), d.Word(course + ".when"), d.Word(course + ".wears_off"),
 		d.Word("phase." + stand.Next.Name + ".name"), d.Word("phase_page.cap", content.Args{"Cap": stand.Phase.PainCap}),

@@ -12,13 +12,14 @@ import (
 	"backcoach/views"
 )
 
-// write asks for a line of text: a note, a phone number, a whole number or a
-// date. What it cannot read stays in the field, with one sentence that says why.
+// write asks for a line of text: a note, a phone number, a whole number, a weight or
+// a date. What it cannot read stays in the field, with one sentence that says why.
 type write struct {
 	q       content.Question
 	say     labels
 	input   textinput.Model
 	today   coach.Day
+	weighs  weights
 	problem string // id of a sentence under "problem"
 	// preset is set while the field holds a value that nobody typed: the first
 	// key typed replaces it.
@@ -40,6 +41,17 @@ func newWrite(q content.Question, say labels, was []string, today coach.Day) *wr
 		w.preset = true
 	}
 	w.input.CursorEnd()
+	return w
+}
+
+// newWeigh asks for a weight. An earlier one stands there with its unit: without it, it
+// might be read as pounds.
+func newWeigh(q content.Question, say labels, was []string, today coach.Day, weighs weights) *write {
+	if len(was) > 0 {
+		was = []string{weighs.words.Say("weight.kg", content.Args{"Kg": was[0]})}
+	}
+	w := newWrite(q, say, was, today)
+	w.weighs = weighs
 	return w
 }
 
@@ -96,6 +108,8 @@ func (w *write) accept() bool {
 	switch w.q.Kind {
 	case "number":
 		w.problem = numberProblem(text, w.q.Min, w.q.Max)
+	case "weight":
+		w.problem = w.weightProblem(text)
 	case "phone":
 		w.problem = phoneProblem(text)
 	case "date":
@@ -110,6 +124,12 @@ func (w *write) accept() bool {
 }
 
 func (w *write) values() []string {
+	if w.q.Kind == "weight" {
+		if kg, ok := w.weighs.read(w.input.Value()); ok {
+			return []string{sayKg(kg)}
+		}
+		return nil
+	}
 	if text := strings.TrimSpace(w.input.Value()); text != "" {
 		return []string{text}
 	}
@@ -118,8 +138,11 @@ func (w *write) values() []string {
 
 func (w *write) draw(p *views.Page) {
 	p.Field = &views.Field{Value: w.input.Value(), Cursor: w.input.Position()}
-	if w.q.Kind == "date" {
+	switch w.q.Kind {
+	case "date":
 		p.Field.Hint = w.dayHint()
+	case "weight":
+		p.Field.Hint = w.weightHint()
 	}
 	if w.problem != "" {
 		p.Problem = w.say("problem." + w.problem)
@@ -134,6 +157,28 @@ func (w *write) dayHint() string {
 		return ""
 	}
 	return w.say("day:" + string(day))
+}
+
+// weightHint says what a weight is taken for, and before anything is typed what a
+// bare number would be.
+func (w *write) weightHint() string {
+	switch kg, ok := w.weighs.read(w.input.Value()); {
+	case ok:
+		return w.weighs.say(kg)
+	case w.weighs.pounds:
+		return w.weighs.words.Say("weight.hint_lb")
+	}
+	return w.weighs.words.Say("weight.hint_kg")
+}
+
+func (w *write) weightProblem(text string) string {
+	switch kg, ok := w.weighs.read(text); {
+	case !ok:
+		return "weight"
+	case kg < float64(w.q.Min) || kg > float64(w.q.Max):
+		return "weight_range"
+	}
+	return ""
 }
 
 func numberProblem(text string, low, high int) string {

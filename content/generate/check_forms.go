@@ -6,7 +6,7 @@ import (
 	"backcoach/content"
 )
 
-var questionKinds = []string{"choice", "ticks", "scale", "text", "phone", "number", "date", "country"}
+var questionKinds = []string{"choice", "ticks", "scale", "text", "phone", "number", "weight", "date", "country"}
 
 func (c *checker) checkForms() {
 	var ids []string
@@ -47,7 +47,7 @@ func (c *checker) checkQuestion(w where, words string, q content.Question) {
 	if q.Kind == "scale" {
 		c.spoken(w, words+".low", words+".high")
 	}
-	if (q.Kind == "scale" || q.Kind == "number") && q.Min >= q.Max {
+	if (q.Kind == "scale" || q.Kind == "number" || q.Kind == "weight") && q.Min >= q.Max {
 		c.problem(w, "min %d is not below max %d", q.Min, q.Max)
 	}
 	for _, choice := range q.Choices {

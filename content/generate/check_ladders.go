@@ -44,6 +44,9 @@ func (c *checker) checkRung(w where, r content.Rung) {
 	if r.Day < 0 || r.LiftKg < 0 {
 		c.problem(w, "day and lift_kg cannot be negative")
 	}
+	if r.NoLoad && (r.LiftKg > 0 || r.Drive || r.Pool || !slices.Equal(r.Moves, []string{"neutral"})) {
+		c.problem(w.at("no_load"), "no_load: it lifts, moves the back, drives or swims")
+	}
 	if len(r.Moves) == 0 {
 		c.problem(w.at("moves"), "moves: is empty")
 	}

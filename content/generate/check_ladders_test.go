@@ -56,6 +56,7 @@ func TestBrokenLaddersAreNamed(t *testing.T) {
 		"earlier after one":        {func(l *content.Ladder) { l.Rungs[1].AfterOperation = "P0" }, "after_operation: P0 is not later than P1"},
 		"the same after one":       {func(l *content.Ladder) { l.Rungs[1].AfterOperation = "P1" }, "after_operation: P1 is not later than P1"},
 		"a negative day":           {func(l *content.Ladder) { l.Rungs[0].Day = -1 }, "cannot be negative"},
+		"no load, and a weight":    {func(l *content.Ladder) { l.Rungs[0].NoLoad = true }, "home tea: no_load: it lifts"},
 		"a negative weight":        {func(l *content.Ladder) { l.Rungs[0].LiftKg = -1 }, "cannot be negative"},
 		"no moves":                 {func(l *content.Ladder) { l.Rungs[0].Moves = nil }, "home tea: moves: is empty"},
 		"an unknown move":          {func(l *content.Ladder) { l.Rungs[0].Moves = []string{"jump"} }, "moves: jump is not one of"},

@@ -40,10 +40,6 @@ const seenBefore = 2
 // the good goes on it.
 type height struct{ rung, goes int }
 
-func (h height) back(from int) height {
-	return height{rung: max(0, min(h.rung, from)-1)}
-}
-
 // Climb is what the profile remembers of a ladder.
 func (p Profile) Climb(ladder string) Climb {
 	for _, c := range p.Climbs {
@@ -75,13 +71,14 @@ func (s State) Climbed(lib *content.Library, today Day) Profile {
 	if s.ClockSet {
 		return p
 	}
-	c := s.climber(today)
+	c := s.climber(lib, today)
 	for _, l := range lib.Ladders() {
-		h, from := c.from(l)
+		w := c.way(l)
+		h, from := c.from(w)
 		old, late := max(from, today.Add(-correctable)), max(from, today.Add(-1))
-		marks := []Mark{markOf(l, old, c.climb(l, h, from, old)), markOf(l, late, c.climb(l, h, from, late))}
+		marks := []Mark{w.markOf(old, c.climb(w, h, from, old)), w.markOf(late, c.climb(w, h, from, late))}
 		known := p.Climb(l.ID)
-		if len(known.Marks) == 0 && heightOf(l, marks[1]) == (height{}) {
+		if len(known.Marks) == 0 && w.heightOf(marks[1]) == (height{}) {
 			continue // nothing to remember of a ladder that was never begun
 		}
 		known.Marks = marks
@@ -90,122 +87,114 @@ func (s State) Climbed(lib *content.Library, today Day) Profile {
 	return p
 }
 
-func markOf(l content.Ladder, day Day, h height) Mark {
-	m := Mark{Day: day, Goes: h.goes}
-	if h.rung < len(l.Rungs) {
-		m.Rung = l.Rungs[h.rung].ID
-	}
-	return m
-}
-
-// heightOf is the place of a mark. A rung that the ladder has lost is the first: what
-// is not known is not counted.
-func heightOf(l content.Ladder, m Mark) height {
-	if m.Rung == "" {
-		return height{rung: len(l.Rungs)}
-	}
-	at := rungAt(l, m.Rung)
-	if at < 0 {
-		return height{}
-	}
-	return height{rung: at, goes: m.Goes}
-}
-
-func rungAt(l content.Ladder, id string) int {
-	return slices.IndexFunc(l.Rungs, func(r content.Rung) bool { return r.ID == id })
-}
-
 // climber judges the days for all ladders, each day once.
 type climber struct {
 	State
-	today Day
-	j     journal
-	days  map[Day]took
+	lib     *content.Library
+	today   Day
+	j       journal
+	days    map[Day]took
+	lasting map[string]bool // the codes that do not end by themselves
 }
 
-func (s State) climber(today Day) climber {
-	return climber{s, today, s.journal(), map[Day]took{}}
+func (s State) climber(lib *content.Library, today Day) climber {
+	return climber{s, lib, today, s.journal(), map[Day]took{}, s.lasting(lib, today)}
 }
 
 // height is where one stands on a ladder today.
-func (c climber) height(l content.Ladder) height {
-	h, from := c.from(l)
-	return c.climb(l, h, from, c.today)
+func (c climber) height(w way) height {
+	h, from := c.from(w)
+	return c.climb(w, h, from, c.today)
 }
 
 // from is where the count begins: the oldest mark after which every record is still
 // in sight. Without one the newest counts, a rung lower: what happened since is not
 // known, and forgetting must not give more than knowing (S5). After a clock was put
 // back nothing before today is counted again.
-func (c climber) from(l content.Ladder) (height, Day) {
+func (c climber) from(w way) (height, Day) {
 	first := c.today.Add(1 - Window)
-	marks := c.Profile.Climb(l.ID).Marks
+	marks := c.Profile.Climb(w.whole.ID).Marks
 	if len(marks) == 0 {
 		return height{}, first.Add(-1)
 	}
 	for _, m := range marks {
 		if m.Day.Add(1-seenBefore) >= first && m.Day < c.today {
-			return heightOf(l, m), m.Day
+			return w.heightOf(m), m.Day
 		}
 	}
 	newest := marks[len(marks)-1]
-	h := heightOf(l, newest)
-	return h.back(h.rung), min(max(newest.Day, first.Add(-1)), c.today.Add(-1))
+	h := w.heightOf(newest)
+	return w.back(h, h.rung), min(max(newest.Day, first.Add(-1)), c.today.Add(-1))
 }
 
-func (c climber) climb(l content.Ladder, h height, from, to Day) height {
+func (c climber) climb(w way, h height, from, to Day) height {
 	for day := from.Add(1); day <= to; day = day.Add(1) {
-		h = c.after(l, h, day)
+		h = c.after(w, h, day)
 	}
 	return h
 }
 
 // after is where one stands after another day: first its morning, which judges the
-// goes before it (clinical sections I and N8), then what hurt on it.
-func (c climber) after(l content.Ladder, h height, day Day) height {
-	judged := c.goes(l, day)
+// goes before it (clinical sections I and N8), then what hurt on it, then what was
+// told without a try.
+func (c climber) after(w way, h height, day Day) height {
+	judged := c.goes(w, day)
 	m := c.took(day)
 	switch {
 	case m.flare: // restart one level down (clinical section F)
-		h = h.back(h.rung)
+		h = w.back(h, h.rung)
 	case m.worse && len(judged) > 0:
-		h = h.back(lowestRung(judged))
+		h = w.back(h, lowestRung(judged))
 	case m.settled && c.countsFor(judged, h.rung, day):
 		if h.goes++; h.goes >= goesToRise {
 			h = height{rung: h.rung + 1}
 		}
 	}
-	for _, a := range c.told(l, day) {
+	for _, a := range c.told(w, day) {
 		if a.feel == hurtFeel {
-			return h.back(a.rung)
+			return w.back(h, a.rung)
 		}
+	}
+	return c.talked(w, c.placed(w, h, day), day)
+}
+
+// talked goes on from rungs that load nothing as soon as they are done: there is
+// nothing that a morning could judge.
+func (c climber) talked(w way, h height, day Day) height {
+	done := func(e Entry) bool { return e.Of == w.Rungs[h.rung].ID && e.tries() && c.counts(e.Stamp) }
+	for h.rung < len(w.Rungs) && w.Rungs[h.rung].NoLoad && slices.ContainsFunc(c.entries(EntryRung, day), done) {
+		h = height{rung: h.rung + 1}
 	}
 	return h
 }
 
-// How a rung felt.
+// How a rung felt, and what is told of one that was not tried: that one stands there.
 const (
 	easyFeel = "easy"
 	hurtFeel = "hurt"
+	hereFeel = "here"
 )
+
+// tries tells whether a rung was tried, not only named.
+func (e Entry) tries() bool { return e.What == EntryRung && e.Feel != hereFeel }
 
 // attempt is a rung that was tried on a day, with the worst that was told of it.
 type attempt struct {
 	rung  int
 	feel  string
 	day   Day
-	known bool // told by a clock that counts for progression
+	known bool // told by a clock that counts for progression, of a rung of the way
 }
 
 // told lists what was tried of a ladder on a day, the lowest rung first.
-func (s State) told(l content.Ladder, day Day) []attempt {
+func (c climber) told(w way, day Day) []attempt {
 	var all []attempt
-	for _, e := range s.entries(EntryRung, day) {
-		rung := rungAt(l, e.Of)
-		if rung < 0 {
+	for _, e := range c.entries(EntryRung, day) {
+		rung, on := w.place(e.Of)
+		if rung < 0 || !e.tries() {
 			continue
 		}
-		known := s.counts(e.Stamp)
+		known := on && c.counts(e.Stamp)
 		i := slices.IndexFunc(all, func(a attempt) bool { return a.rung == rung })
 		switch {
 		case i < 0:
@@ -219,13 +208,16 @@ func (s State) told(l content.Ladder, day Day) []attempt {
 }
 
 // goes are the attempts that a morning judges: those of the day before, and of two
-// days before if the morning in between said nothing. What hurt has been judged.
-func (s State) goes(l content.Ladder, day Day) []attempt {
-	all := s.told(l, day.Add(-1))
-	if !s.Rated(day.Add(-1)) {
-		all = append(all, s.told(l, day.Add(-seenBefore))...)
+// days before if the morning in between said nothing. What hurt has been judged, and
+// what loads nothing cannot be. What one does in daily life already was done as well.
+func (c climber) goes(w way, day Day) []attempt {
+	all := append(c.told(w, day.Add(-1)), c.named(w, day.Add(-1))...)
+	if !c.Rated(day.Add(-1)) {
+		all = append(append(all, c.told(w, day.Add(-seenBefore))...), c.named(w, day.Add(-seenBefore))...)
 	}
-	return slices.DeleteFunc(all, func(a attempt) bool { return a.feel == hurtFeel })
+	return slices.DeleteFunc(all, func(a attempt) bool {
+		return a.feel == hurtFeel || a.rung < len(w.Rungs) && w.Rungs[a.rung].NoLoad
+	})
 }
 
 func lowestRung(all []attempt) int {
@@ -238,7 +230,7 @@ func lowestRung(all []attempt) int {
 
 // countsFor tells whether one of the goes counts for a rung: an easy one of the day
 // before. After an older one the morning said nothing, and no answer holds.
-func (s State) countsFor(goes []attempt, rung int, day Day) bool {
+func (c climber) countsFor(goes []attempt, rung int, day Day) bool {
 	return slices.ContainsFunc(goes, func(a attempt) bool {
 		return a.rung == rung && a.feel == easyFeel && a.known && a.day == day.Add(-1)
 	})

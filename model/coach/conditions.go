@@ -38,6 +38,21 @@ func (s State) barred(lib *content.Library, day Day) map[string]bool {
 	return codes
 }
 
+// lasting are those of the codes that hold which do not end by themselves, with the
+// weeks after an operation, with a calmer leg or with a birth: only another answer of
+// the patient ends them.
+func (s State) lasting(lib *content.Library, day Day) map[string]bool {
+	codes := s.barred(lib, day)
+	for _, w := range healing {
+		if w.days < forever {
+			delete(codes, w.code)
+		}
+	}
+	delete(codes, irritated)
+	delete(codes, "PREG")
+	return codes
+}
+
 // irritable is the leg pain from which nerves count as irritable (clinical
 // section E, code IRRIT).
 const irritable = 6

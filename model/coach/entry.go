@@ -12,7 +12,8 @@ type Entry struct {
 	// Minutes is how long a walk was; 0 if it was taken back.
 	Minutes int `json:"min,omitempty"`
 	// Feel is how a rung went: easy | hard | hurt; hurt also of a walk that was ended
-	// for it.
+	// for it. A rung that was not tried but named as where one stands, because one
+	// does it in daily life already or wants to begin there again, is here.
 	Feel string `json:"feel,omitempty"`
 	// Else is whether a rung that hurt brought anything else with it ("further down,
 	// numb, weak …"): something | nothing | not_sure, which it is until it is answered.

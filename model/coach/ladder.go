@@ -20,6 +20,8 @@ type Ladder struct {
 	Done bool
 	// Why says why nothing of the ladder is to be tried today; empty if Now may be.
 	Why Reason
+	// SetBack is set in the days after a setback, in which no later step may be named.
+	SetBack bool
 }
 
 // Step is a rung as it stands on a day.
@@ -28,6 +30,12 @@ type Step struct {
 	Done bool
 	// Why says why it is not to be tried: its own limits, or that others come first.
 	Why Reason
+	// LeftOut is set where the reason is a condition that does not end by itself: the
+	// ladder goes on without the step.
+	LeftOut bool
+	// Here is set where the patient may say that it is the one to stand on: a later one
+	// that is done in daily life already, or an earlier one to begin with again.
+	Here bool
 	// Tried tells whether something was told of it today.
 	Tried bool
 }
@@ -48,37 +56,43 @@ func LadderActivity(lib *content.Library) Activity { return activityOf(lib, "lad
 // nothing else was begun today (S5).
 func (s State) Ladders(lib *content.Library, now time.Time) []Ladder {
 	day := DayOf(now)
-	c, r := s.climber(day), s.reach(lib, day)
+	c, r := s.climber(lib, day), s.reach(lib, day)
 	resting := s.laddersRest(lib, now)
 	fresh := s.freshOn(lib, day)
 	var all []Ladder
 	for _, l := range lib.Ladders() {
-		ladder := Ladder{ID: l.ID, Off: s.Profile.Climb(l.ID).Off, Now: -1}
-		h := c.height(l)
+		w := c.way(l)
+		h := c.height(w)
+		at := w.above(h)
+		ladder := Ladder{ID: l.ID, Off: s.Profile.Climb(l.ID).Off, Now: -1, SetBack: c.setBack(w, day)}
 		for i, rung := range l.Rungs {
-			step := Step{Rung: rung, Why: r.whyNot(rung), Tried: s.tried(rung.ID, day)}
-			if step.Why.ID == "" && i <= h.rung {
+			step := Step{Rung: rung, Why: r.whyNot(rung), LeftOut: c.leftOut(rung), Tried: s.tried(rung.ID, day)}
+			if step.Why.ID == "" && i <= at {
 				ladder.Now = i
 			}
 			ladder.Steps = append(ladder.Steps, step)
 		}
-		ladder.settle(h)
-		all = append(all, ladder.today(resting, s, fresh, day))
+		ladder.settle(at, h.goes)
+		all = append(all, ladder.today(resting, s, fresh, day).named())
 	}
 	return all
 }
 
 // settle marks the steps below the one that is practised as done, and those above it
 // as later.
-func (l *Ladder) settle(h height) {
+func (l *Ladder) settle(reached, goes int) {
 	last := len(l.Steps) - 1
-	l.Done = h.rung > last && l.Now == last
-	if l.Now == h.rung {
-		l.Goes = h.goes
+	for last > 0 && l.Steps[last].LeftOut {
+		last--
+	}
+	l.Done = reached >= len(l.Steps) && l.Now == last
+	if l.Now == reached {
+		l.Goes = goes
 	}
 	for i := range l.Steps {
 		step := &l.Steps[i]
 		switch {
+		case step.LeftOut:
 		case i < l.Now, l.Done:
 			step.Done = true
 		case i > l.Now && step.Why.ID == "":
@@ -96,10 +110,35 @@ func (l Ladder) today(resting Reason, s State, fresh []string, day Day) Ladder {
 		l.Why = resting
 	case !open:
 		l.Why = l.Steps[0].Why
-	case len(fresh) > 0 && !slices.Contains(fresh, step.ID) && !s.triedBefore(l.ID, step.ID, day):
+	case len(fresh) > 0 && !step.NoLoad && !slices.Contains(fresh, step.ID) && !s.triedBefore(l.ID, step.ID, day):
 		l.Why = Reason{ID: "one_new", Rule: "F4"}
 	}
 	return l
+}
+
+// named marks the steps that the patient may name as the one to stand on.
+func (l Ladder) named() Ladder {
+	if l.Now < 0 || l.Why.ID != "" && l.Why.ID != "one_new" {
+		return l
+	}
+	for i := range l.Now {
+		l.Steps[i].Here = l.Steps[i].Why.ID == "" && !l.Steps[i].NoLoad
+	}
+	for i := l.Now + 1; i < len(l.Steps) && !l.SetBack; i++ {
+		switch l.Steps[i].Here = l.Steps[i].Why.ID == "next"; {
+		case !l.Steps[i].Here && !l.Steps[i].LeftOut: // it waits, and what is above it with it
+			return l
+		}
+	}
+	return l
+}
+
+// Naming tells whether the patient may say at a moment that a step is the one to
+// stand on.
+func (s State) Naming(lib *content.Library, now time.Time, rung string) bool {
+	return slices.ContainsFunc(s.Ladders(lib, now), func(l Ladder) bool {
+		return slices.ContainsFunc(l.Steps, func(step Step) bool { return step.ID == rung && step.Here })
+	})
 }
 
 // Trying finds a step that may be tried at a moment; else the reason why not.
@@ -138,28 +177,29 @@ func (s State) laddersRest(lib *content.Library, now time.Time) Reason {
 	return Reason{}
 }
 
-// tried tells whether anything was told of a rung on a day.
+// tried tells whether a rung was tried on a day.
 func (s State) tried(rung string, day Day) bool {
-	return slices.ContainsFunc(s.entries(EntryRung, day), func(e Entry) bool { return e.Of == rung })
+	return slices.ContainsFunc(s.entries(EntryRung, day), func(e Entry) bool { return e.Of == rung && e.tries() })
 }
 
-// triedBefore tells whether a rung was tried before a day, as far as it is known.
+// triedBefore tells whether a rung was tried before a day, as far as it is known, or
+// is nothing new because it was named as one that is done already.
 func (s State) triedBefore(ladder, rung string, day Day) bool {
 	remembered := slices.ContainsFunc(s.Profile.Climb(ladder).Marks, func(m Mark) bool {
 		return m.Rung == rung && m.Goes > 0 && m.Day < day
 	})
 	return remembered || slices.ContainsFunc(s.Entries, func(e Entry) bool {
-		return e.What == EntryRung && e.Of == rung && e.Day < day
+		return e.What == EntryRung && e.Of == rung && (e.Day < day || e.Day == day && !e.tries())
 	})
 }
 
 // freshOn lists the rungs that were tried on a day for the first time: one a day is
-// enough (clinical section F: change one thing).
+// enough (clinical section F: change one thing). What loads nothing is none.
 func (s State) freshOn(lib *content.Library, day Day) []string {
 	var fresh []string
 	for _, l := range lib.Ladders() {
 		for _, r := range l.Rungs {
-			if s.tried(r.ID, day) && !s.triedBefore(l.ID, r.ID, day) {
+			if !r.NoLoad && s.tried(r.ID, day) && !s.triedBefore(l.ID, r.ID, day) {
 				fresh = append(fresh, r.ID)
 			}
 		}
@@ -176,7 +216,8 @@ type reach struct {
 	opioid    bool // taken, or perhaps
 	drives    bool // the clinic says that driving is fine
 	codes     map[string]bool
-	asked     bool // whether the movement conditions are known
+	lasting   map[string]bool // those of them that do not end by themselves
+	asked     bool            // whether the movement conditions are known
 	limits    []Limit
 	sheet     sheet
 }
@@ -185,12 +226,12 @@ type reach struct {
 // which the patient is not to drive, and the most to lift; -1 if it says nothing.
 type sheet struct {
 	driveFrom Day
-	liftKg    int
+	liftKg    float64
 	dated     bool // the weight has its last day
 }
 
 func (s State) reach(lib *content.Library, day Day) reach {
-	r := reach{codes: s.barred(lib, day), asked: s.Profile.Finished("conditions"), limits: s.Limits(day), sheet: s.sheet(day)}
+	r := reach{codes: s.barred(lib, day), lasting: s.lasting(lib, day), asked: s.Profile.Finished("conditions"), limits: s.Limits(day), sheet: s.sheet(day)}
 	r.stand, r.known = s.Stand(lib, day)
 	for i, t := range s.Profile.Treatments {
 		if n := daysSince(t, day); i == 0 || n < r.days {
@@ -210,7 +251,7 @@ func (s State) sheet(day Day) sheet {
 		on.driveFrom = from
 	}
 	until := Day(s.Profile.Answers.First("lift_until"))
-	if kg, ok := s.Profile.Answers.Int("lift_kg"); ok && (until == "" || day <= until) {
+	if kg, ok := s.Profile.Answers.Number("lift_kg"); ok && (until == "" || day <= until) {
 		on.liftKg, on.dated = kg, until != ""
 	}
 	return on
@@ -218,7 +259,7 @@ func (s State) sheet(day Day) sheet {
 
 // SheetLift is the most to lift by the clinic's own sheet on a day; false if it says
 // nothing.
-func (s State) SheetLift(day Day) (int, bool) {
+func (s State) SheetLift(day Day) (float64, bool) {
 	kg := s.sheet(day).liftKg
 	return kg, kg >= 0
 }
@@ -236,6 +277,11 @@ func (r reach) whyNot(rung content.Rung) Reason {
 	for _, l := range r.limits {
 		if m := slices.IndexFunc(rung.Moves, func(m string) bool { return slices.Contains(l.Moves, m) }); m >= 0 {
 			return Reason{ID: "limit", Rule: "N9", Args: content.Args{"Move": rung.Moves[m]}}
+		}
+	}
+	for _, code := range rung.Not {
+		if r.lasting[code] { // whatever else is against it now: it does not open
+			return Reason{ID: "condition", Rule: "E", Args: content.Args{"Code": code}}
 		}
 	}
 	earliest := rung.Earliest(r.operation)
@@ -266,11 +312,11 @@ func (r reach) whyNot(rung content.Rung) Reason {
 // tooHeavy looks at the limit of the phase, which has what the clinic limits and
 // loosens in it, and at that of the clinic's sheet.
 func (r reach) tooHeavy(rung content.Rung) Reason {
-	switch kg := r.stand.Phase.Limits.LiftKg; {
+	switch kg, limited := r.stand.Phase.Limits.Lift(); {
 	case rung.LiftKg == 0:
-	case r.sheet.liftKg >= 0 && rung.LiftKg > float64(r.sheet.liftKg):
+	case r.sheet.liftKg >= 0 && rung.LiftKg > r.sheet.liftKg:
 		return Reason{ID: "lift_sheet", Rule: "N9", Args: content.Args{"Kg": r.sheet.liftKg, "Need": rung.LiftKg}}
-	case kg > 0 && rung.LiftKg > kg:
+	case limited && rung.LiftKg > kg:
 		return Reason{ID: "lift", Rule: "D", Args: content.Args{"Kg": kg, "Need": rung.LiftKg}}
 	}
 	return Reason{}

@@ -155,6 +155,8 @@ func (d today) whyNot(e content.Exercise, p Prescribed) (Reason, Limit) {
 		return Reason{ID: "unasked", Rule: "N8"}, Limit{}
 	case !slices.Contains(d.places, e.Position), e.Floor && !d.floor:
 		return Reason{ID: "surface"}, Limit{}
+	case e.WeightFrom == 1 && d.stand.Phase.Limits.LiftNone:
+		return Reason{ID: "lift_none", Rule: "N9"}, Limit{}
 	case !d.has(e.Needs):
 		return Reason{ID: "equipment"}, Limit{}
 	case slices.Contains(d.excluded, e.ID):

@@ -115,26 +115,33 @@ func TestWhatComesNext(t *testing.T) {
 func TestTheClinicsSheet(t *testing.T) {
 	for name, tt := range map[string]struct {
 		answers []string
-		kg      float64
+		kg      float64 // 0 is nothing at all
 		drive   string
 	}{
-		"nothing":                        {nil, 5, "yes"},
-		"a weight with its day":          {[]string{"lift_kg", "8", "lift_until", string(treated.Add(10))}, 8, "yes"},
-		"on its last day":                {[]string{"lift_kg", "2", "lift_until", string(treated.Add(5))}, 2, "yes"},
-		"a day that is over":             {[]string{"lift_kg", "2", "lift_until", string(treated.Add(4))}, 5, "yes"},
-		"a weight without a day, less":   {[]string{"lift_kg", "2"}, 2, "yes"},
-		"a weight without a day, more":   {[]string{"lift_kg", "20"}, 5, "yes"},
-		"driving from tomorrow":          {[]string{"drive_from", string(treated.Add(6))}, 5, "no"},
-		"driving from today":             {[]string{"drive_from", string(treated.Add(5))}, 5, "yes"},
-		"a weight of nothing is no word": {[]string{"lift_kg", "0", "lift_until", string(treated.Add(10))}, 5, "yes"},
+		"nothing":                      {nil, 5, "yes"},
+		"a weight with its day":        {[]string{"lift_kg", "8", "lift_until", string(treated.Add(10))}, 8, "yes"},
+		"on its last day":              {[]string{"lift_kg", "2", "lift_until", string(treated.Add(5))}, 2, "yes"},
+		"a day that is over":           {[]string{"lift_kg", "2", "lift_until", string(treated.Add(4))}, 5, "yes"},
+		"a weight without a day, less": {[]string{"lift_kg", "2"}, 2, "yes"},
+		"a weight without a day, more": {[]string{"lift_kg", "20"}, 5, "yes"},
+		"driving from tomorrow":        {[]string{"drive_from", string(treated.Add(6))}, 5, "no"},
+		"driving from today":           {[]string{"drive_from", string(treated.Add(5))}, 5, "yes"},
+		"nothing at all":               {[]string{"lift_kg", "0", "lift_until", string(treated.Add(10))}, 0, "yes"},
+		"nothing, on its last day":     {[]string{"lift_kg", "0", "lift_until", string(treated.Add(5))}, 0, "yes"},
+		"nothing, over":                {[]string{"lift_kg", "0", "lift_until", string(treated.Add(4))}, 5, "yes"},
+		"nothing, without a day":       {[]string{"lift_kg", "0"}, 0, "yes"},
+		"one kilogram":                 {[]string{"lift_kg", "1"}, 1, "yes"},
+		"ten pounds":                   {[]string{"lift_kg", "4.5"}, 4.5, "yes"},
+		"no number":                    {[]string{"lift_kg", "NaN"}, 5, "yes"},
 	} {
 		p := patient("physical_therapy", "")
 		for i := 0; i < len(tt.answers); i += 2 {
 			p.Answers[tt.answers[i]] = []string{tt.answers[i+1]}
 		}
 		stand, _ := state(p).Stand(lib, treated.Add(5))
-		if l := stand.Phase.Limits; l.LiftKg != tt.kg || l.Drive != tt.drive {
-			t.Errorf("%s: %v kg, drive %s; want %v, %s", name, l.LiftKg, l.Drive, tt.kg, tt.drive)
+		kg, limited := stand.Phase.Limits.Lift()
+		if drive := stand.Phase.Limits.Drive; kg != tt.kg || !limited || drive != tt.drive {
+			t.Errorf("%s: %v kg, drive %s; want %v, %s", name, kg, drive, tt.kg, tt.drive)
 		}
 	}
 }

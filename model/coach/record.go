@@ -5,6 +5,7 @@ package coach
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -94,6 +95,12 @@ func (a Answers) Has(question, choice string) bool {
 func (a Answers) Int(question string) (int, bool) {
 	n, err := strconv.Atoi(a.First(question))
 	return n, err == nil
+}
+
+// Number gives a numeric answer that may have a fraction; false if there is none.
+func (a Answers) Number(question string) (float64, bool) {
+	n, err := strconv.ParseFloat(a.First(question), 64)
+	return n, err == nil && !math.IsNaN(n) && !math.IsInf(n, 0)
 }
 
 // Profile is the patient: what set-up, the clinic's sheet and the settings

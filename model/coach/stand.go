@@ -24,7 +24,9 @@ func (s State) Stand(lib *content.Library, day Day) (Stand, bool) {
 	for _, a := range o.allows {
 		stand.Phase = loosened(stand.Phase, a.Bounds)
 	}
-	stand.Phase.Limits = s.sheet(day).onto(stand.Phase.Limits)
+	if stand.Phase.Limits = s.sheet(day).onto(stand.Phase.Limits); stand.Phase.Limits.LiftNone {
+		stand.Phase = emptyHanded(stand.Phase, lib)
+	}
 	for _, l := range o.limits {
 		stand.Phase = tightened(stand.Phase, l.Bounds)
 	}
@@ -74,18 +76,34 @@ func tightened(p content.Phase, b Bounds) content.Phase {
 
 // onto gives the limits of daily life with what stands on the clinic's own sheet:
 // no driving before its date, and its weight as long as its date holds. A weight
-// without a date can only be lower.
+// without a date can only be lower, as one of nothing always is.
 func (s sheet) onto(l content.Limits) content.Limits {
 	if s.driveFrom != "" {
 		l.Drive = drive[0]
 	}
-	switch kg := float64(s.liftKg); {
-	case s.liftKg > 0 && s.dated:
+	switch kg := s.liftKg; {
+	case kg == 0:
+		l.LiftNone = true
+	case kg > 0 && s.dated:
 		l.LiftKg = kg
-	case s.liftKg > 0:
+	case kg > 0:
 		l.LiftKg = lower(l.LiftKg, kg)
 	}
 	return l
+}
+
+// emptyHanded keeps every exercise below the level from which a weight is held; one
+// that has a weight from the first level on is left out by [today.whyNot].
+func emptyHanded(p content.Phase, lib *content.Library) content.Phase {
+	levels := map[string]int{}
+	maps.Copy(levels, p.Levels)
+	for _, e := range lib.Exercises() {
+		if e.WeightFrom > 1 {
+			levels[e.ID] = min(p.Highest(e.ID), e.WeightFrom-1)
+		}
+	}
+	p.Levels = levels
+	return p
 }
 
 // higherOf raises a limit to what was allowed; one that is not set, or not spoken

@@ -61,7 +61,7 @@ func (d *Driver) Answer(values ...string) {
 	asked := d.Asked()
 	q, form := d.question(asked)
 	switch {
-	case form && slices.Contains([]string{"scale", "text", "phone", "number", "date"}, q.Kind), asked == "known":
+	case form && slices.Contains([]string{"scale", "text", "phone", "number", "weight", "date"}, q.Kind), asked == "known":
 		d.write(q.Kind, strings.Join(values, ""))
 	case form && q.Kind == "country":
 		d.pick("country."+values[0], true)
