@@ -25,7 +25,8 @@ type demo struct {
 	lib     *content.Library
 	engine  *triage.Engine
 	rand    *rand.Rand
-	begin   time.Time // 08:30 on the day of the treatment
+	aside   *rand.Rand // for what came to the story later: the rest of it stays as it was
+	begin   time.Time  // 08:30 on the day of the treatment
 	seq     int
 	state   State
 	records []Record
@@ -41,7 +42,7 @@ func Demo(lib *content.Library, now time.Time, seed uint64) []Record {
 	}
 	y, m, day := DayOf(now).Time().Date()
 	d := &demo{
-		lib: lib, engine: engine, rand: rand.New(rand.NewPCG(seed, seed)),
+		lib: lib, engine: engine, rand: rand.New(rand.NewPCG(seed, seed)), aside: rand.New(rand.NewPCG(seed, 1)),
 		begin: time.Date(y, m, day-demoDays, 8, 30, 0, 0, now.Location()),
 	}
 	d.keep(d.profile())
@@ -88,7 +89,9 @@ func (d *demo) day(n int) {
 	d.keep(d.checkIn(at, n, pain))
 	d.keep(d.state.WithReached(d.lib, DayOf(at)))
 	d.check(at.Add(2*time.Minute), n)
+	d.choose(at.Add(10*time.Minute), n)
 	d.walk(at.Add(6*time.Hour), n)
+	d.climbs(at.Add(9*time.Hour), n)
 	if pain < startPainLimit && (n < demoFlare || n > demoWarning+2) && d.rand.Float64() < 0.75 {
 		d.session(at.Add(20*time.Minute), pain)
 	}
@@ -177,6 +180,63 @@ func (d *demo) walk(at time.Time, n int) {
 		minutes /= 2
 	}
 	d.keep(Entry{Stamp: d.stamp(at), What: EntryWalk, Minutes: minutes})
+}
+
+// choose wants a gentler day in the flare, and now and then a day of rest or of
+// nothing more.
+func (d *demo) choose(at time.Time, n int) {
+	way := ""
+	switch roll := d.aside.Float64(); {
+	case n > demoFlare && n < demoWarning+5:
+		way = ChooseGentler
+	case roll < 0.03:
+		way = ChooseRest
+	case roll < 0.08:
+		way = ChooseBefore
+	}
+	if way != "" && slices.Contains(d.state.Choices(d.state.Decide(d.lib, at), DayOf(at)), way) {
+		d.keep(Entry{Stamp: d.stamp(at), What: EntryChoice, Of: way})
+	}
+}
+
+// climbed are the ladders of the made-up patient, with the step of each that was done
+// in daily life long before it was practised, and the day on which that is told.
+var climbed = []struct {
+	ladder, already string
+	day             int
+}{{"household", "vacuum", demoFlare + 15}, {"driving", "drive_half", 20}, {"work", "", 0}}
+
+// climbs tries steps back to daily life on some evenings, as far as they may be tried
+// then: none after a new one.
+func (d *demo) climbs(at time.Time, n int) {
+	if n < 3 || d.aside.Float64() > 0.6 {
+		return
+	}
+	all := d.state.Ladders(d.lib, at)
+	for i, c := range climbed {
+		ladder := all[slices.IndexFunc(all, func(l Ladder) bool { return l.ID == c.ladder })]
+		e := Entry{Stamp: d.stamp(at.Add(time.Duration(i) * 20 * time.Minute)), What: EntryRung, Feel: easyFeel}
+		named := slices.IndexFunc(ladder.Steps, func(s Step) bool { return s.ID == c.already && s.Here })
+		told := slices.ContainsFunc(d.state.Entries, func(e Entry) bool { return e.Of == c.already && e.Feel == hereFeel })
+		step, open := ladder.Step()
+		switch {
+		case n >= c.day && !told && named > ladder.Now:
+			e.Of, e.Feel = c.already, hereFeel
+		case !open, ladder.Done, ladder.Why.ID != "", d.aside.Float64() > 0.6:
+			continue
+		case !step.NoLoad && d.aside.Float64() < 0.12:
+			e.Of, e.Feel = step.ID, "hard"
+		default:
+			e.Of = step.ID
+		}
+		d.keep(e)
+		if e.tries() && !step.NoLoad && !d.state.triedBefore(c.ladder, e.Of, e.Day) {
+			break
+		}
+	}
+	if n%7 == 0 {
+		d.keep(d.state.Climbed(d.lib, DayOf(at)))
+	}
 }
 
 // answered is a check with every question of its form answered.

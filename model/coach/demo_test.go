@@ -160,6 +160,50 @@ func TestDemoRecordsAreValid(t *testing.T) {
 	}
 }
 
+// The made-up patient's diary: walks, a gentler day now and then, and steps back to
+// daily life that were tried or named, each within what its day allowed.
+func TestDemoKeepsADiary(t *testing.T) {
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	for _, seed := range seeds {
+		s := demoState(coach.Demo(lib, now, seed))
+		counts, ids := map[string]int{}, map[string]bool{}
+		for _, e := range s.Entries {
+			if ids[e.ID] {
+				t.Errorf("seed %d: two entries %s", seed, e.ID)
+			}
+			ids[e.ID] = true
+			counts[string(e.What)]++
+			counts[e.Feel]++
+			if e.What == coach.EntryRung {
+				if why := aboveLimit(s, e.Day, rungOf(t, e.Of)); why != "" {
+					t.Errorf("seed %d: %s on %s: %s", seed, e.Of, e.Day, why)
+				}
+			}
+		}
+		for what, least := range map[string]int{"walk": 40, "choice": 2, "rung": 25, "easy": 15, "hard": 1, "here": 1} {
+			if counts[what] < least {
+				t.Errorf("seed %d: %d of %s, want %d", seed, counts[what], what, least)
+			}
+		}
+		if l := s.Ladders(lib, now)[0]; l.Now < 1 {
+			t.Errorf("seed %d: after 90 days still on %d", seed, l.Now)
+		}
+	}
+}
+
+func rungOf(t *testing.T, id string) content.Rung {
+	t.Helper()
+	for _, l := range lib.Ladders() {
+		for _, r := range l.Rungs {
+			if r.ID == id {
+				return r
+			}
+		}
+	}
+	t.Fatalf("no rung %s", id)
+	return content.Rung{}
+}
+
 // wantAnswers holds the answers against the questions of a form; those of other
 // forms are left alone.
 func wantAnswers(t *testing.T, form string, a coach.Answers, free ...string) {
