@@ -193,3 +193,30 @@ func TestNamingNeverClimbsWithWorse(t *testing.T) {
 		}
 	})
 }
+
+// Who is to lift nothing holds no weight in a session either, whoever planned it.
+func TestNothingLiftedInASession(t *testing.T) {
+	for kg, want := range map[string]struct {
+		hinge int
+		box   bool
+	}{"": {5, true}, "1": {5, true}, "0": {3, false}} {
+		p := climber()
+		if p.Answers["lift_kg"] = []string{kg}; kg == "" {
+			delete(p.Answers, "lift_kg")
+		}
+		written := paper(long)
+		written.Exercises = []coach.Prescribed{{Exercise: "hip_hinge", Level: 5}, {Exercise: "lift_box", Level: 1}}
+		hinge, box := 0, false
+		for _, o := range state(p, written, morningOf(long, 2)).Offers(lib, treated.Add(long)) {
+			switch o.Planned.Exercise {
+			case "hip_hinge":
+				hinge = o.Planned.Level
+			case "lift_box":
+				box = o.Why.ID != "lift_none"
+			}
+		}
+		if hinge != want.hinge || box != want.box {
+			t.Errorf("%q kg: hinge at %d, box %v; want %d, %v", kg, hinge, box, want.hinge, want.box)
+		}
+	}
+}
