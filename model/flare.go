@@ -33,37 +33,51 @@ func isBad(e env) bool { return e.state.Bad(e.day, e.plan()) }
 type flareForm struct{ form *form }
 
 func newFlareForm(e env) *flareForm {
-	return &flareForm{newForm(e, "flare", e.state.Profile.Answers, nil)}
+	f := newForm(e, "flare", e.state.Profile.Answers, nil)
+	if !e.state.Profile.Finished("flare") {
+		f.skipAnswered() // it was left in the middle
+	}
+	return &flareForm{f}
 }
 
 func (f *flareForm) mode() mode   { return f.form.mode() }
 func (f *flareForm) asked() asker { return f.form.ask }
 
 func (f *flareForm) take(in Intent, e env) action {
+	switch f.form.take(in) {
+	case formLeft:
+		if e.state.Profile.Finished("flare") {
+			return openFlarePlan(e)
+		}
+		p := f.told(e)
+		p.Answers[coach.FlareLeft] = []string{string(e.day)}
+		return keep{[]coach.Record{p}, goToday{}}
+	case formAnswered, formScreen:
+		if !e.state.Profile.Finished("flare") { // a plan that is changed stays whole until its last answer
+			return keep{[]coach.Record{f.told(e)}, nil}
+		}
+	case formFinished:
+		return keep{[]coach.Record{f.told(e).WithDone("flare")}, f.then(e)}
+	}
+	return nil
+}
+
+// told is the profile with the answers so far.
+func (f *flareForm) told(e env) coach.Profile {
 	p := e.state.Profile
 	p.Answers = maps.Clone(p.Answers)
 	if p.Answers == nil {
 		p.Answers = coach.Answers{}
 	}
-	switch f.form.take(in) {
-	case formLeft:
-		if p.Finished("flare") {
-			return openFlarePlan(e)
-		}
-		p.Answers[coach.FlareLeft] = []string{string(e.day)}
-		return keep{[]coach.Record{p}, goToday{}}
-	case formFinished:
-		for _, s := range f.form.def.Screens {
-			for _, q := range s.Questions {
-				delete(p.Answers, q.ID)
-				if v, ok := f.form.answers[q.ID]; ok {
-					p.Answers[q.ID] = v
-				}
+	for _, s := range f.form.def.Screens {
+		for _, q := range s.Questions {
+			delete(p.Answers, q.ID)
+			if v, ok := f.form.answers[q.ID]; ok {
+				p.Answers[q.ID] = v
 			}
 		}
-		return keep{[]coach.Record{p.WithDone("flare")}, f.then(e)}
 	}
-	return nil
+	return p
 }
 
 // then shows the plan; dark words in it open the mood page, as in any note.
@@ -198,7 +212,10 @@ func (p *flarePlan) sections(e env) []views.Section {
 	if !mayDo(e, "walk") {
 		locked = "_locked"
 	}
-	add("check", e.say("flare.check"))
+	if note := a.First("flare_note"); note != "" { // what one told oneself comes before what a program says
+		add("note", note)
+	}
+	add("check", checked(e))
 	add("ease", easing(e)...)
 	half := []string{e.say("flare.half" + locked)}
 	if shorter := a.First("flare_shorter"); shorter != "" && locked == "" {
@@ -206,12 +223,30 @@ func (p *flarePlan) sections(e env) []views.Section {
 	}
 	add("half", half...)
 	add("breathe", e.say("flare.breathe"))
-	add("restart", e.say("flare.restart"+locked))
+	add("restart", p.restart(e, locked))
 	add("call", calling(e)...)
-	if note := a.First("flare_note"); note != "" {
-		add("note", note)
-	}
 	return all
+}
+
+// checked is the first step: the warning check, or that it was made today and gave no
+// warning answer.
+func checked(e env) string {
+	step, some := checkStep(e)
+	if some && step.choice.Mark == views.Done && mayDo(e, "walk") {
+		return e.say("flare.checked")
+	}
+	return e.say("flare.check")
+}
+
+// restart says when to begin again: on the third day of the flare that lasts.
+func (p *flarePlan) restart(e env, locked string) string {
+	said := e.say("flare.restart" + locked)
+	if n := len(p.flares); n > 0 && locked == "" && p.flares[n-1].Lasts {
+		if third := p.flares[n-1].From.Add(2); third > e.day {
+			return e.say("flare.restart_on", content.Args{"Day": SayDate(e.words, third)}) + " " + said
+		}
+	}
+	return said
 }
 
 // easing is what eases: what the patient said, as far as limits and conditions allow

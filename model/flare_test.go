@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"backcoach/content"
+	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
 )
@@ -252,5 +253,58 @@ func TestFlarePlanInSmallWindows(t *testing.T) {
 				t.Errorf("%v: %q is never seen:\n%s", size, head, d.Screen())
 			}
 		}
+	}
+}
+
+// What was answered stays when the form is left in the middle, whichever way, and it
+// is gone on with where it was left. A plan that exists changes with its last answer.
+func TestAFlarePlanThatWasLeftIsGoneOnWith(t *testing.T) {
+	for face, options := range faces {
+		t.Run(face, func(t *testing.T) {
+			d := onGoodDay(t, options...)
+			d.Pick("flare.offer")
+			d.Answer("heat")
+			d.Answer("two")
+			d.Restart()
+			if p := d.Saved().Profile; p.Finished("flare") || !p.Answers.Has("flare_helped", "heat") {
+				t.Fatalf("kept is %v, done %v", p.Answers, p.Done)
+			}
+			d.Pick("flare.offer")
+			if d.Asked() != "form.flare.flare_call" {
+				t.Fatalf("asked is %q:\n%s", d.Asked(), d.Said())
+			}
+			d.Answer("clinic")
+			d.Answer("")
+			shows(t, d, "flare.saved")
+			d.Pick("flare.choice.change")
+			d.Answer("heat", "cold")
+			d.Restart()
+			if p := d.Saved().Profile; p.Answers.Has("flare_helped", "cold") || !p.Finished("flare") {
+				t.Errorf("a change that was not finished is kept: %v", p.Answers)
+			}
+		})
+	}
+}
+
+// The check stands as done once it was made, and the third day of a flare has a date.
+func TestTheFlarePlanKnowsWhatIsDone(t *testing.T) {
+	d := onGoodDay(t)
+	writePlan(d)
+	d.Pick("flare.choice.today")
+	daily(d, 8)
+	d.Key("enter")
+	shows(t, d, "flare.checked")
+	words, err := content.Load().Words("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shows(t, d, "flare.restart_on", content.Args{"Day": model.SayDate(words, d.Day().Add(2))})
+	if note, check := strings.Index(d.Said(), "It has passed before."), strings.Index(d.Said(), d.Word("flare.head.check")); note < 0 || note > check {
+		t.Errorf("the patient's own note does not come first:\n%s", d.Said())
+	}
+	d.Key("esc")
+	d.Advance(24 * time.Hour) // nothing told yet of the day after
+	if !d.Offers("flare.today") {
+		t.Errorf("on the morning after Today says\n%s", d.Said())
 	}
 }

@@ -219,7 +219,9 @@ func (f *form) page() views.Page {
 		Cursor: -1,
 		Words:  wordsOf(f.words),
 	}
-	p.At, p.Of = f.progress()
+	if at, of := f.progress(); of > 1 { // "1 of 1" says nothing
+		p.At, p.Of = at, of
+	}
 	if id := f.wordID(q) + ".help"; f.words.Has(id) {
 		p.Body = []string{f.words.Say(id, f.quoted(q))}
 	}

@@ -183,10 +183,13 @@ func (w *walk) slept(e env) action {
 
 // options are the choices of a paused walk.
 func (s *stroll) options() []string {
-	if s.slept > 0 && !s.added {
+	switch {
+	case s.slept > 0 && !s.added:
 		return []string{"finish", "on", "slept", "hurt"}
+	case s.why != "": // it paused by itself: perhaps nobody walks any more
+		return []string{"finish", "on", "hurt"}
 	}
-	return []string{"finish", "on", "hurt"}
+	return []string{"on", "finish", "hurt"}
 }
 
 func (w *walk) takeStroll(in Intent, e env) action {

@@ -329,7 +329,6 @@ func TestAWalkIsToldAfterwards(t *testing.T) {
 			shows(t, d, "walk.saved", content.Args{"N": 20})
 			shows(t, d, "walk.enough", content.Args{"N": 20})
 			d.Pick("walk.log")
-			d.Answer("other")
 			d.Answer("42")
 			wantWalks(t, d, 20, 42)
 			now := d.Clock.Now().Wall.Format("15:04")

@@ -123,6 +123,8 @@ func walkLead(e env, t coach.WalkTarget) string {
 		return e.say("walk.today", content.Args{"N": t.Minutes})
 	case done > 0:
 		return e.say("walk.free", content.Args{"N": done})
+	case t.Rests():
+		return e.say("walk.rest")
 	case t.Open:
 		return e.say("walk.house")
 	}
@@ -171,6 +173,8 @@ func walkChoice(e env) views.Choice {
 		label = e.say("today.walk.some", content.Args{"Done": done, "Goal": t.Minutes})
 	case t.Minutes > 0:
 		label = e.say("today.walk.minutes", content.Args{"N": t.Minutes})
+	case t.Rests():
+		label = e.say("today.walk.rest")
 	case t.Open:
 		label = e.say("today.walk.house")
 	}
@@ -195,10 +199,7 @@ func (l *walkLog) take(in Intent, e env) action {
 	case formLeft:
 		return goTo{newWalk()}
 	case formFinished:
-		minutes, ok := l.form.answers.Int("other")
-		if !ok {
-			minutes, _ = l.form.answers.Int("minutes")
-		}
+		minutes, _ := l.form.answers.Int("minutes") // the form has seen to it that it is a number
 		return l.save(e, minutes)
 	}
 	return nil

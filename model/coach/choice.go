@@ -12,24 +12,39 @@ const (
 	ChoosePlan    = "plan"    // as planned
 	ChooseBefore  = "before"  // nothing more than last time
 	ChooseGentler = "gentler" // shorter, and a level lower
+	ChooseTwo     = "two"     // two exercises at most: a wish of the flare plan alone
 	ChooseEase    = "ease"    // only what eases
 	ChooseWalk    = "walk"    // no session, only the walk
 	ChooseRest    = "rest"    // no session
 )
 
 // choices are the ways to have a day, from the fullest to the gentlest.
-var choices = []string{ChoosePlan, ChooseBefore, ChooseGentler, ChooseEase, ChooseWalk, ChooseRest}
+var choices = []string{ChoosePlan, ChooseBefore, ChooseGentler, ChooseTwo, ChooseEase, ChooseWalk, ChooseRest}
 
-// chosenReason begins the reason of a day that is as the patient chose it.
-const chosenReason = "chosen_"
+// What begins the reason of a day that is as the patient chose it, and of a bad one
+// that is as their flare plan has it.
+const (
+	chosenReason = "chosen_"
+	wishReason   = "wish_"
+)
 
 // Chosen is how the patient wanted a day last; [ChoosePlan] if nothing was said.
 func (s State) Chosen(day Day) string {
-	chosen := ChoosePlan
-	for _, e := range s.entries(EntryChoice, day) {
-		chosen = e.Of
+	if told := s.entries(EntryChoice, day); len(told) > 0 {
+		return told[len(told)-1].Of
 	}
-	return chosen
+	return ChoosePlan
+}
+
+// wantedOn is how a day is to be had and why: what was chosen for it, else on a bad
+// day what the flare plan calls enough (clinical section F).
+func (s State) wantedOn(day Day, p Plan) (string, Reason) {
+	wish := s.Profile.Answers.First("flare_shorter")
+	if len(s.entries(EntryChoice, day)) == 0 && wish != "" && s.Profile.Finished("flare") && s.Bad(day, p) {
+		return wish, Reason{ID: wishReason + wish, Rule: "F6"}
+	}
+	chosen := s.Chosen(day)
+	return chosen, Reason{ID: chosenReason + chosen, Rule: "N9"}
 }
 
 // chosen makes a plan as gentle as the patient wants it. It never gives more than
@@ -38,12 +53,14 @@ func (p Plan) chosen(s State, lib *content.Library, day Day) Plan {
 	if len(p.Routine) == 0 {
 		return p
 	}
-	why := Reason{ID: chosenReason + s.Chosen(day), Rule: "N9"}
-	switch s.Chosen(day) {
+	choice, why := s.wantedOn(day, p)
+	switch choice {
 	case ChooseBefore:
 		return p.unraised(s.session(lib, day), why)
 	case ChooseGentler:
 		return p.gentler(lib, why)
+	case ChooseTwo:
+		return p.two(lib, why)
 	case ChooseEase:
 		return p.easing(s.Offers(lib, day), why)
 	case ChooseWalk, ChooseRest:
@@ -69,6 +86,18 @@ func (p Plan) unraised(session []Offer, why Reason) Plan {
 func (p Plan) gentler(lib *content.Library, why Reason) Plan {
 	p.Grades, p.lowered = slices.Repeat([]Reason{why}, len(p.Grades)), nil
 	return p.easier(lib, why)
+}
+
+// two is a plan of two exercises at most, the easing one among them, at its doses.
+func (p Plan) two(lib *content.Library, why Reason) Plan {
+	if len(p.Routine) <= 2 {
+		return p
+	}
+	for len(p.Routine) > 2 {
+		p = p.oneLess(lib)
+	}
+	p.Decision, p.Reasons = DecideEasier, append(p.Reasons, why)
+	return p
 }
 
 // mostEasing is how many exercises a session of easing ones has.
@@ -145,16 +174,25 @@ func (p Plan) WhyNone() Reason { return p.Reasons[len(p.Reasons)-1] }
 // chosen earlier on such a day changes nothing about it, nor does choosing again.
 func (s State) Choices(plan Plan, day Day) []string {
 	now := slices.Index(choices, s.Chosen(day))
+	if wish := slices.IndexFunc(choices, func(c string) bool { return plan.gives(wishReason + c) }); wish >= 0 {
+		now = wish
+	}
 	if len(plan.Routine) == 0 && !plan.wanted(choices[now]) {
 		return nil
 	}
 	rises := slices.ContainsFunc(plan.Grades, func(r Reason) bool { return r.ID == "up" })
 	return slices.DeleteFunc(slices.Clone(choices), func(c string) bool {
-		return c == choices[now] || c == ChooseBefore && !rises
+		return c == choices[now] || c == ChooseBefore && !rises || c == ChooseTwo
 	})
 }
 
-// wanted tells whether a plan is as it is because the patient chose so.
+// wanted tells whether a plan is as it is because the patient chose so, for this day
+// or for bad ones.
 func (p Plan) wanted(choice string) bool {
-	return slices.ContainsFunc(p.Reasons, func(r Reason) bool { return r.ID == chosenReason+choice })
+	return p.gives(chosenReason+choice) || p.gives(wishReason+choice)
+}
+
+// gives tells whether a plan gives a reason for how it is.
+func (p Plan) gives(reason string) bool {
+	return slices.ContainsFunc(p.Reasons, func(r Reason) bool { return r.ID == reason })
 }

@@ -203,3 +203,80 @@ func TestALittleMoreIsOfferedNotForced(t *testing.T) {
 		}
 	}
 }
+
+// A bad day is as the flare plan has it, until the patient says how they want it. A
+// day that is no bad one is as planned, and what a rule is against stays so.
+func TestABadDayIsAsTheFlarePlanHasIt(t *testing.T) {
+	day := treated.Add(20)
+	wishing := func(wish string, done bool, records ...coach.Record) coach.State {
+		s := ready(records...)
+		s.Profile.Answers["flare_shorter"] = []string{wish}
+		if done {
+			s.Profile.Done = append(s.Profile.Done, "flare")
+		}
+		return s
+	}
+	bad, fine := toldOn(20, 5, "settled"), toldOn(20, 4, "settled")
+	tests := map[string]struct {
+		s      coach.State
+		n      int
+		reason string // the last one
+		ways   []string
+	}{
+		"two":                          {wishing("two", true, bad), 2, "wish_two", []string{"plan", "gentler", "ease", "walk", "rest"}},
+		"ease":                         {wishing("ease", true, bad), 2, "wish_ease", []string{"plan", "gentler", "walk", "rest"}},
+		"walk":                         {wishing("walk", true, bad), 0, "wish_walk", []string{"plan", "gentler", "ease", "rest"}},
+		"a day a bit sorer":            {wishing("walk", true, fine), 4, "hold_level", []string{"gentler", "ease", "walk", "rest"}},
+		"a plan left in the middle":    {wishing("walk", false, bad), 3, "worse_morning", []string{"gentler", "ease", "walk", "rest"}},
+		"the plan was wanted":          {wishing("walk", true, bad, wants(1, coach.ChoosePlan)), 3, "worse_morning", []string{"gentler", "ease", "walk", "rest"}},
+		"a rest was wanted":            {wishing("two", true, bad, wants(1, coach.ChooseRest)), 0, "chosen_rest", []string{"plan", "gentler", "ease", "walk"}},
+		"too much pain":                {wishing("two", true, toldOn(20, 6, "")), 0, "pain_high", nil},
+		"nothing told after a bad day": {wishing("ease", true, toldOn(19, 6, "settled")), 2, "wish_ease", []string{"plan", "gentler", "walk", "rest"}},
+		"told after a bad day":         {wishing("ease", true, toldOn(19, 5, "settled"), toldOn(20, 3, "settled")), 4, "", []string{"gentler", "ease", "walk", "rest"}},
+	}
+	for name, tt := range tests {
+		plan := tt.s.Decide(lib, now)
+		last := ""
+		if n := len(plan.Reasons); n > 0 {
+			last = plan.Reasons[n-1].ID
+		}
+		ways := tt.s.Choices(plan, day)
+		if len(plan.Routine) != tt.n || last != tt.reason || !slices.Equal(ways, tt.ways) {
+			t.Errorf("%s: %d exercises for %q, ways %v; want %d for %q, %v", name, len(plan.Routine), last, ways, tt.n, tt.reason, tt.ways)
+		}
+	}
+	two := wishing("two", true, bad).Decide(lib, now)
+	if !slices.ContainsFunc(two.Routine, func(p coach.Planned) bool { e, _ := lib.Exercise(p.Exercise); return e.Role == "ease" }) {
+		t.Errorf("none of the two eases: %v", two.Routine)
+	}
+	full := ready(bad).Decide(lib, now)
+	for _, p := range two.Routine {
+		if !slices.ContainsFunc(full.Routine, func(f coach.Planned) bool { return reflect.DeepEqual(f, p) }) {
+			t.Errorf("%+v is none of the plan's", p)
+		}
+	}
+}
+
+// A walk is as gentle as the day was wanted: never more than without the wish.
+func TestAWalkAsThePatientWantsTheDay(t *testing.T) {
+	for choice, want := range map[string]struct {
+		minutes int
+		reason  string
+	}{
+		coach.ChoosePlan:    {15, "walk_begin"},
+		coach.ChooseBefore:  {15, "walk_begin"},
+		coach.ChooseGentler: {12, "walk_chosen"},
+		coach.ChooseEase:    {7, "walk_chosen"},
+		coach.ChooseWalk:    {15, "walk_begin"},
+		coach.ChooseRest:    {0, "walk_rest"},
+	} {
+		s, now := walker(patient("physical_therapy", ""), 50, coach.Entry{Stamp: stamp(at(50, "08:20")), What: coach.EntryChoice, Of: choice})
+		target := s.WalkTarget(lib, now)
+		if last := target.Reasons[len(target.Reasons)-1].ID; target.Minutes != want.minutes || last != want.reason || !target.Open {
+			t.Errorf("%s: %d minutes, %s, open %v; want %d, %s", choice, target.Minutes, last, target.Open, want.minutes, want.reason)
+		}
+		if target.Rests() != (choice == coach.ChooseRest) || target.Minutes == 0 && (target.Times != 0 || target.Each != 0) {
+			t.Errorf("%s: %+v", choice, target)
+		}
+	}
+}

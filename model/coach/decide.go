@@ -104,12 +104,7 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 	p.Decision, p.Reasons, p.Routine, p.Grades = DecideEasier, append(p.Reasons, r), slices.Clone(p.Routine), slices.Clone(p.Grades)
 	shorter := len(p.Routine) > 2
 	if shorter {
-		i := slices.IndexFunc(p.Routine, func(planned Planned) bool {
-			e, ok := lib.Exercise(planned.Exercise)
-			return !ok || e.Role != "ease"
-		})
-		p.Routine = slices.Delete(p.Routine, max(i, 0), max(i, 0)+1)
-		p.Grades = slices.Delete(p.Grades, max(i, 0), max(i, 0)+1)
+		p = p.oneLess(lib)
 	}
 	for i, planned := range p.Routine {
 		lowest := planned.Level <= 1 && planned.Dose == nil
@@ -120,6 +115,17 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 			p.Routine[i], p.Grades[i] = less, r
 		}
 	}
+	return p
+}
+
+// oneLess leaves the first exercise out that is more than easing off.
+func (p Plan) oneLess(lib *content.Library) Plan {
+	i := max(0, slices.IndexFunc(p.Routine, func(planned Planned) bool {
+		e, ok := lib.Exercise(planned.Exercise)
+		return !ok || e.Role != "ease"
+	}))
+	p.Routine = slices.Delete(slices.Clone(p.Routine), i, i+1)
+	p.Grades = slices.Delete(slices.Clone(p.Grades), i, i+1)
 	return p
 }
 

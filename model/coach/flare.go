@@ -228,10 +228,15 @@ var sorePlans = []string{"pain_high", "hurt_twice", "sore_mornings", "worse_morn
 const badOver = 2
 
 // Bad tells whether a day is a bad one, on which the flare plan is one key away: a
-// pain that is severe or two over usual, or a plan that is less for pain.
+// pain that is severe or two over usual, or a plan that is less for pain. As long as
+// nothing was told of a day it is as the day before.
 func (s State) Bad(day Day, p Plan) bool {
 	j := s.journal()
-	for _, c := range s.on(day) {
+	told := s.on(day)
+	if !s.Rated(day) {
+		told = append(told, s.on(day.Add(-1))...)
+	}
+	for _, c := range told {
 		worst, _ := c.worst()
 		if worst >= severePain || s.over(j, c, badOver) {
 			return true

@@ -78,7 +78,11 @@ func anyCheckIn(t *rapid.T, day, hour int) coach.CheckIn {
 // last day. Full checks are frequent, so that not everything stops at a check
 // that is due.
 func anyHistory(t *rapid.T) coach.State {
-	s := state(anyProfile(t))
+	p := anyProfile(t)
+	if wish := rapid.SampledFrom([]string{"", "two", "ease", "walk"}).Draw(t, "flare plan"); wish != "" {
+		p.Answers["flare_shorter"], p.Done = []string{wish}, append(p.Done, "flare")
+	}
+	s := state(p)
 	for day := rapid.IntRange(0, 20).Draw(t, "first day"); day <= 20; day++ {
 		if day == 20 || rapid.IntRange(0, 6).Draw(t, "missed") > 0 {
 			s = s.With(anyCheckIn(t, day, 6))
@@ -92,6 +96,9 @@ func anyHistory(t *rapid.T) coach.State {
 		if rapid.IntRange(0, 3).Draw(t, "a session") == 0 {
 			s = s.With(coach.Session{Stamp: stamp(at(day, "07:45")), State: coach.SessionDone, Reds: rapid.IntRange(0, 1).Draw(t, "reds")})
 		}
+	}
+	if choice := rapid.SampledFrom([]string{"", "plan", "before", "gentler", "ease", "walk", "rest"}).Draw(t, "choice"); choice != "" {
+		s = s.With(wants(-60, choice))
 	}
 	return s.With(checked(at(20, "07:50"), "full"))
 }

@@ -26,7 +26,7 @@ func (s State) askedBy(t content.Triggers, j journal, c CheckIn, now time.Time) 
 	if end := c.Day.Add(1).begins(now.Location()); end.Before(at) {
 		at = end
 	}
-	due := s.triggers(t, j, c)
+	due := s.triggers(t, j, c, now.Location())
 	if c.Day < DayOf(now) {
 		due = slices.DeleteFunc(due, func(d Due) bool { return d.Trigger == mood })
 	}
@@ -36,7 +36,7 @@ func (s State) askedBy(t content.Triggers, j journal, c CheckIn, now time.Time) 
 		old := c
 		old.Answers = early
 		before := s.With(old)
-		unedited = before.triggers(t, before.journal(), old)
+		unedited = before.triggers(t, before.journal(), old, now.Location())
 	}
 	for i := range due {
 		due[i].Since = at
@@ -53,7 +53,7 @@ func asks(due []Due, trigger string) bool {
 
 // triggers lists what the answers of a check-in ask for, and what was walked before
 // it.
-func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
+func (s State) triggers(t content.Triggers, j journal, c CheckIn, zone *time.Location) []Due {
 	due := newsOf(t, c)
 	if s.legSpread(c) && !asks(due, "T4") {
 		due = append(due, Due{Trigger: "T4", Form: formOf(t, "T4")})
@@ -73,7 +73,7 @@ func (s State) triggers(t content.Triggers, j journal, c CheckIn) []Due {
 	if s.sleptShort(c) {
 		due = append(due, Due{Trigger: "T9", Form: short()})
 	}
-	if s.walkedLess(c.Day) {
+	if s.walkedLess(c.Day, zone) {
 		due = append(due, Due{Trigger: "T10", Form: short()})
 	}
 	return due

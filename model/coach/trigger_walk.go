@@ -19,7 +19,7 @@ const (
 // walkedLess is T10: three days in a row with less than half of the minutes that
 // were usual before, and no plan that says why. Today is not over yet and counts
 // for nothing.
-func (s State) walkedLess(day Day) bool {
+func (s State) walkedLess(day Day, zone *time.Location) bool {
 	var minutes [lessDays + beforeDays]int // yesterday first
 	for _, e := range s.Entries {
 		if ago := day.Since(e.Day); e.What == EntryWalk && ago >= 1 && ago <= len(minutes) {
@@ -39,13 +39,13 @@ func (s State) walkedLess(day Day) bool {
 			return false
 		}
 	}
-	return !s.lessByPlan(day)
+	return !s.lessByPlan(day, zone)
 }
 
 // lessByPlan tells whether less walking was what the days asked for: a treatment
 // since the first day that is compared, a clinic's word about walking, or a day of
-// rest or with an open result among the three.
-func (s State) lessByPlan(day Day) bool {
+// rest or with an open result among the three, in the zone in which days end.
+func (s State) lessByPlan(day Day, zone *time.Location) bool {
 	if s.Profile.treatedAfter(day.Add(-lessDays - beforeDays - 1)) {
 		return true
 	}
@@ -56,7 +56,7 @@ func (s State) lessByPlan(day Day) bool {
 				return true
 			}
 		}
-		if s.tooMuch(past, startPainLimit) || s.locked(past.Add(1).begins(time.UTC)) || s.guarded(past) {
+		if s.tooMuch(past, startPainLimit) || s.locked(past.Add(1).begins(zone)) || s.guarded(past) {
 			return true
 		}
 	}

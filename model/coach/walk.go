@@ -144,9 +144,43 @@ func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
 		t.Minutes = held
 		t = t.because(Reason{ID: "walk_held", Rule: "N8"})
 	}
-	t.Each = min(t.Walk.Minutes, t.Minutes)
-	t.Times = (t.Minutes + t.Each - 1) / t.Each
+	t = t.chosen(s.Chosen(day), min(held, most))
+	if t.Minutes > 0 {
+		t.Each = min(t.Walk.Minutes, t.Minutes)
+		t.Times = (t.Minutes + t.Each - 1) / t.Each
+	}
 	return t
+}
+
+// chosen makes the walk as gentle as the patient wants the day: for a gentler one a
+// fifth less than it is held at, as pacing has it, for one that only eases half, as
+// in a flare (clinical section F), for a rest no set time. It is never more.
+func (t WalkTarget) chosen(choice string, held int) WalkTarget {
+	less, why := held, Reason{ID: "walk_chosen", Rule: "F7"}
+	switch choice {
+	case ChooseRest:
+		less, why = 0, Reason{ID: walkRest, Rule: "N9"}
+	case ChooseEase:
+		less = max(1, held/2)
+	case ChooseGentler:
+		less = whole(float64(held) * baseline)
+	case ChooseBefore:
+	default:
+		return t
+	}
+	if less < t.Minutes {
+		t.Minutes = less
+		t = t.because(why)
+	}
+	return t
+}
+
+// walkRest is the reason of a day of rest that the patient wanted.
+const walkRest = "walk_rest"
+
+// Rests tells whether the day asks for no walk because the patient wanted a rest.
+func (t WalkTarget) Rests() bool {
+	return slices.ContainsFunc(t.Reasons, func(r Reason) bool { return r.ID == walkRest })
 }
 
 // pace gives the minutes of a day as they grow, and as they are held. Weeks count

@@ -321,6 +321,9 @@ func anyWalker(t *rapid.T) coach.State {
 func TestWorseNeverGivesMoreWalking(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anyWalker(t)
+		if choice := rapid.SampledFrom([]string{"", "plan", "before", "gentler", "ease", "walk", "rest"}).Draw(t, "choice"); choice != "" {
+			s = s.With(wants(-10, choice))
+		}
 		before := s.WalkTarget(lib, now)
 		if before.Minutes > before.Walk.Most() || before.Each > max(before.Walk.Minutes, 0) {
 			t.Fatalf("%d minutes, %d each; the phase has %d", before.Minutes, before.Each, before.Walk.Most())
