@@ -58,10 +58,11 @@ func (v Advice) alone(c Canvas, width int) sheet {
 // which stays on one line.
 func (v Advice) rest(c Canvas, width int) sheet {
 	foot, _ := list{choices: v.Choices, cursor: v.Cursor}.draw(c, width)
+	sections, _ := v.sections(c, width)
 	s := sheet{
 		title: v.level(c.Style), ink: c.Style.fills[v.Tone], focus: -1, keys: v.keys(), more: v.Words.More, above: v.Words.Above,
 		flow: stack(1, para(c.Style.strong, v.Headline, width), v.otherNumbers(c, width),
-			v.sections(c, width), para(c.Style.subtle, v.Foot, width), foot),
+			sections, para(c.Style.subtle, v.Foot, width), foot),
 		bottom: v.underCursor(c, width),
 	}
 	switch {
@@ -97,10 +98,11 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	if !c.tall() && len(foot) > mostFoot {
 		foot = all.packed(c, width)
 	}
+	sections, parts := v.sections(c, width)
 	s := sheet{
-		title: v.level(st), ink: st.fills[v.Tone],
+		title: v.level(st), ink: st.fills[v.Tone], parts: parts,
 		top:  stack(1, v.notice(c, width), para(st.strong, v.Headline, width), v.numbers(c, width)),
-		flow: stack(1, v.sections(c, width), para(st.subtle, v.Foot, width)), focus: -1,
+		flow: stack(1, sections, para(st.subtle, v.Foot, width)), focus: -1,
 		bottom: foot, keys: v.keys(), scroll: v.Scroll, more: v.Words.More, above: v.Words.Above,
 	}
 	// What leaves too little room to the text would scroll away with it.
@@ -108,7 +110,11 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	if (c.small() || crowded) && s.height() > c.room() {
 		// The first number stays; the others and the rest of the choices scroll.
 		s.top = stack(0, v.notice(c, width), para(st.strong, v.Headline, width), v.number(c, width, 2))
-		s.flow = stack(1, v.otherNumbers(c, width), s.flow, foot)
+		others := v.otherNumbers(c, width)
+		if n := len(others); n > 0 {
+			s.parts = shifted(s.parts, n+1)
+		}
+		s.flow = stack(1, others, s.flow, foot)
 		s.bottom, _ = all.chosen().draw(c, width)
 	}
 	return s
@@ -194,22 +200,36 @@ func (n Number) line(c Canvas, width int) string {
 	return c.Style.text.Render(label) + "  " + c.Style.strong.Render(dial)
 }
 
-func (v Advice) sections(c Canvas, width int) []string {
-	blocks := make([][]string, 0, len(v.Sections))
+// sections draws the sections, and tells which of their lines pages keep together.
+func (v Advice) sections(c Canvas, width int) (lines []string, parts []part) {
 	for _, section := range v.Sections {
-		blocks = append(blocks, section.bulleted(c, width))
+		block, least := section.bulleted(c, width)
+		if len(block) == 0 {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		if section.Whole {
+			parts = append(parts, part{len(lines), len(lines) + least, len(lines) + len(block)})
+		}
+		lines = append(lines, block...)
 	}
-	return stack(1, blocks...)
+	return lines, parts
 }
 
-// bulleted draws a section as a heading and a list.
-func (s Section) bulleted(c Canvas, width int) []string {
-	block := para(c.Style.accent, s.Head, width)
+// bulleted draws a section as a heading and a list, and counts the lines of the
+// heading with the first item.
+func (s Section) bulleted(c Canvas, width int) (block []string, least int) {
+	block = para(c.Style.accent, s.Head, width)
 	bullet := c.Style.subtle.Render(c.Style.glyphs().bullet) + " "
-	for _, item := range s.Lines {
+	for i, item := range s.Lines {
 		block = append(block, hang(bullet, 2, c.Style.text, item, width)...)
+		if i == 0 {
+			least = len(block)
+		}
 	}
-	return block
+	return block, max(least, min(1, len(block)))
 }
 
 // Plain says the advice in the order in which it is needed.

@@ -15,6 +15,9 @@ type Section struct {
 	Head  string
 	Tone  Tone
 	Lines []string
+	// Whole is set where pages of advice keep it together, or if that has no room
+	// its head and first line.
+	Whole bool
 }
 
 // Draw gives the picture.

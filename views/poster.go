@@ -35,7 +35,8 @@ func (p Poster) Draw(c Canvas) Drawing {
 		blocks = append(blocks, para(c.Style.strong, line, width))
 	}
 	for _, section := range p.Sections {
-		blocks = append(blocks, section.bulleted(c, width))
+		lines, _ := section.bulleted(c, width)
+		blocks = append(blocks, lines)
 	}
 	all := list{choices: p.Choices, cursor: p.Cursor}
 	foot, _ := all.draw(c, width)

@@ -88,7 +88,7 @@ func anyAdvice(t *rapid.T) views.View {
 		v.Notice = &views.Notice{Tone: tone(t), Head: texts.Draw(t, "notice head"), Body: texts.Draw(t, "notice body")}
 	}
 	for _, head := range lists(5).Draw(t, "sections") {
-		v.Sections = append(v.Sections, views.Section{Head: head, Lines: lists(4).Draw(t, "lines")})
+		v.Sections = append(v.Sections, views.Section{Head: head, Lines: lists(4).Draw(t, "lines"), Whole: rapid.Bool().Draw(t, "whole")})
 	}
 	for _, label := range lists(4).Draw(t, "numbers") {
 		v.Numbers = append(v.Numbers, views.Number{Label: label, Number: texts.Draw(t, "number")})

@@ -28,6 +28,7 @@ type sheet struct {
 	beyond          int            // lines that stand on another page below
 	block           int            // rows of each of the first blocks of flow that are not cut, with the gap below
 	blocks          int            // rows of flow that are such blocks
+	parts           []part         // of flow that pages keep together
 	more, above     string         // the words beside the marks for more lines
 	ink             lipgloss.Style // of the title; the zero style means quiet
 	wide            bool           // uses the whole window instead of the column
@@ -169,56 +170,29 @@ func (c Canvas) body(s sheet) (lines []string, d Drawing) {
 	if len(s.bottom) > room-2 {
 		s.bottom = s.bottom[:max(0, room-2)]
 	}
-	fixed := s.height() - len(s.flow)
-	shown, more := window(s.flow, room-fixed, s.scroll, s.focus)
-	lines = stack(1, s.top, shown, s.bottom)
-	d = s.turned(len(s.flow)-more-len(shown), len(shown))
-	d.More = more + s.beyond
+	height := max(0, room-s.height()+len(s.flow))
+	from, shown := s.window(height)
+	d = s.turned(from, len(shown), height)
+	d.More = len(s.flow) - from - len(shown) + s.beyond
 	d.Shown, d.Rows = len(shown), s.rows
+	full := append([]string{}, shown...)
+	for len(full) < min(height, len(s.flow)) { // what stays at the foot does not move
+		full = append(full, "")
+	}
+	lines = stack(1, s.top, full, s.bottom)
 	return lines[:min(len(lines), room)], d
 }
 
 // merged lets all that stays at the top scroll too.
 func (s sheet) merged() sheet {
 	if n := len(s.top); n > 0 {
-		s.rows = below(s.rows, n+1)
+		s.rows, s.parts = below(s.rows, n+1), shifted(s.parts, n+1)
 		if s.focus >= 0 {
 			s.focus += n + 1
 		}
 	}
 	s.flow, s.top, s.blocks = stack(1, s.top, s.flow), nil, 0
 	return s
-}
-
-// turned is where the pages above and below begin while so many lines are shown
-// from one on: a line of this page stays in sight, and big letters stay whole.
-func (s *sheet) turned(from, shown int) Drawing {
-	whole := func(line int) int {
-		if line >= s.blocks {
-			return line
-		}
-		return line - line%s.block
-	}
-	step := max(1, shown-1)
-	d := Drawing{Up: whole(max(0, from-step)), Down: from, From: from}
-	if from+shown < len(s.flow) {
-		d.Down = min(from+step, len(s.flow)-shown)
-		if start := whole(d.Down); start > from {
-			d.Down = start
-		}
-	}
-	return d
-}
-
-// window is the part of lines that fits in height rows: from line scroll on, or
-// further down so that the line in focus stands no lower than the middle and
-// what comes after it is seen.
-func window(lines []string, height, scroll, focus int) (shown []string, more int) {
-	height = max(0, height)
-	start := max(scroll, focus-height/2, 0)
-	start = min(start, max(0, len(lines)-height))
-	end := min(start+height, len(lines))
-	return lines[start:end], len(lines) - end
 }
 
 // footer is the line of keys, always in sight, with the marks for more text. The
