@@ -136,6 +136,11 @@ func (l *Library) Form(id string) (Form, bool) {
 // Sources lists the sources that facts, rules and numbers refer to by id.
 func (l *Library) Sources() []Source { return l.sources() }
 
+// Source finds a source by its id.
+func (l *Library) Source(id string) (Source, bool) {
+	return find(l.sources(), func(s Source) bool { return s.ID == id })
+}
+
 // Triggers gives what asks for a warning check by itself.
 func (l *Library) Triggers() Triggers { return l.triggers() }
 

@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"backcoach/content"
 	"backcoach/model/coach"
@@ -97,7 +98,7 @@ func sayReason(w *content.Words, r coach.Reason) string {
 // plannedSection says an exercise of the plan, how much of it, and why so much, unless
 // that is a reason of the whole day and stands above.
 func plannedSection(e env, plan coach.Plan, i int) views.Section {
-	s := views.Section{Head: plannedName(e, plan.Routine[i]), Lines: []string{sayLevel(e, plan.Routine[i])}}
+	s := views.Section{Head: plannedName(e, plan.Routine[i]), Lines: []string{sayLevel(e, plan.Routine[i])}, Whole: true}
 	if why := plan.Grades[i]; !slices.ContainsFunc(plan.Reasons, func(r coach.Reason) bool { return r.ID == why.ID }) {
 		s.Lines = append(s.Lines, sayReason(e.words, why))
 	}
@@ -107,7 +108,7 @@ func plannedSection(e env, plan coach.Plan, i int) views.Section {
 // walkSection says today's walk and why it is as long as it is.
 func walkSection(e env) views.Section {
 	target := walkTarget(e)
-	s := views.Section{Head: walkLead(e, target)}
+	s := views.Section{Head: walkLead(e, target), Whole: true}
 	for _, r := range target.Reasons {
 		s.Lines = append(s.Lines, sayWalkReason(e, r))
 	}
@@ -126,34 +127,38 @@ func sayLevel(e env, p coach.Planned) string {
 	return joined(e.say("plan.level", content.Args{"Level": strconv.Itoa(p.Level)}), dose(e, step))
 }
 
-// sourcesView lists the rules that the day was decided by, and what they rest on.
+// sourcesView lists the rules that the day was decided by in the order in which the
+// page names them, then what they rest on: each source once, by its number.
 func (w *why) sourcesView(e env, plan coach.Plan) views.View {
-	v := views.Advice{
-		Title: e.say("plan.title"), Headline: e.say("plan.sources"), Cursor: -1, Foot: reviewed(e),
-		Keys: hints(e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words),
-	}
+	rules, sources := views.Section{Head: e.say("plan.rules")}, views.Section{Head: e.say("plan.sources")}
+	var cited []string
 	for _, id := range rulesOf(plan, walkTarget(e).Reasons) {
 		rule, known := e.lib.PlanRule(id)
 		if !known {
 			continue
 		}
-		section := views.Section{Head: joined(id, e.say("plan_rule."+id))}
-		for _, s := range e.lib.Sources() {
-			if slices.Contains(rule.Sources, s.ID) {
-				section.Lines = append(section.Lines, s.Title)
-			}
+		var numbers []string
+		for _, source := range rule.Sources {
+			cited = appendNew(cited, source)
+			numbers = append(numbers, strconv.Itoa(slices.Index(cited, source)+1))
 		}
-		v.Sections = append(v.Sections, section)
+		rules.Lines = append(rules.Lines, e.say("plan.rule_line", content.Args{"Rule": id, "Text": e.say("plan_rule." + id), "Sources": strings.Join(numbers, ", ")}))
 	}
-	return v
+	for i, id := range cited {
+		source, _ := e.lib.Source(id)
+		sources.Lines = append(sources.Lines, e.say("plan.source_line", content.Args{"At": i + 1, "Title": source.Title}))
+	}
+	return views.Advice{
+		Title: e.say("plan.title"), Headline: e.say("plan.rests_on"), Cursor: -1, Foot: reviewed(e), Sections: withoutEmpty([]views.Section{rules, sources}),
+		Keys: hints(e.keys.next, e.keys.back, e.keys.scroll), Words: wordsOf(e.words),
+	}
 }
 
 // rulesOf lists the rules that a plan and a walk name, each once.
 func rulesOf(plan coach.Plan, walk []coach.Reason) []string {
 	var ids []string
 	for _, r := range slices.Concat(plan.Reasons, plan.Grades, walk) {
-		ids = append(ids, r.Rule)
+		ids = appendNew(ids, r.Rule)
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
+	return ids
 }

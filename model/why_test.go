@@ -2,6 +2,8 @@ package model_test
 
 import (
 	"maps"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -64,6 +66,46 @@ func TestWhyTodayIsLikeThis(t *testing.T) {
 				t.Errorf("%s after going back to the plan, %d entries", decision(d), len(d.Saved().Entries))
 			}
 		})
+	}
+}
+
+// The sources stand at the end, each once and in the order in which the rules name
+// them, and each rule names its own by their numbers.
+func TestEachSourceIsListedOnce(t *testing.T) {
+	d := readyToMove(t)
+	d.Pick("today.more.plan")
+	d.Pick("plan.way.sources")
+	lines := d.Lines()
+	rules, sources := slices.Index(lines, d.Word("plan.rules")), slices.Index(lines, d.Word("plan.sources"))
+	if rules < 0 || sources < rules {
+		t.Fatalf("rules and sources are not there:\n%s", d.Said())
+	}
+	var cited []string // the titles, as the rules bring them
+	for _, line := range lines[rules+1 : sources] {
+		id, _, _ := strings.Cut(line, ":")
+		rule, ok := d.Library().PlanRule(id)
+		if !ok {
+			t.Fatalf("%q is no rule", line)
+		}
+		var numbers []string
+		for _, of := range rule.Sources {
+			source, _ := d.Library().Source(of)
+			if !slices.Contains(cited, source.Title) {
+				cited = append(cited, source.Title)
+			}
+			numbers = append(numbers, strconv.Itoa(slices.Index(cited, source.Title)+1))
+		}
+		if !strings.HasSuffix(line, "(sources: "+strings.Join(numbers, ", ")+")") {
+			t.Errorf("%q does not name %v", line, numbers)
+		}
+	}
+	for i, title := range cited {
+		if want := d.Word("plan.source_line", content.Args{"At": i + 1, "Title": title}); lines[sources+1+i] != want {
+			t.Errorf("source %d is %q, want %q", i+1, lines[sources+1+i], want)
+		}
+	}
+	if len(cited) < 2 || strings.Count(d.Said(), "not checked again") != 1 {
+		t.Errorf("the mark of a weak source does not stand there once:\n%s", d.Said())
 	}
 }
 
