@@ -1,6 +1,9 @@
 package model
 
 import (
+	"slices"
+	"strconv"
+
 	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/views"
@@ -133,10 +136,22 @@ func sayAims(e env, w coach.Week) []string {
 	return said
 }
 
-// weekGoals lowers the goals of the week, one day at a time.
-type weekGoals struct{ cursor int }
+// weekGoals sets the goals of the week: the arrows make one more or less, and a line
+// that is chosen asks for the number.
+type weekGoals struct {
+	cursor int
+	asks   coach.Aim // whose number is asked for; "" for none
+	number *rate
+}
 
 func (g *weekGoals) mode() mode { return choosing }
+
+func (g *weekGoals) asked() asker {
+	if g.asks == "" {
+		return nil
+	}
+	return g.number
+}
 
 // options are the aims that there are in this phase, and the way back.
 func (g *weekGoals) options(w coach.Week) []string {
@@ -150,25 +165,56 @@ func (g *weekGoals) options(w coach.Week) []string {
 }
 
 func (g *weekGoals) take(in Intent, e env) action {
+	w := weekOf(e)
+	if w.Suggested[g.asks] == 0 { // the day, and with it the aims, may have changed meanwhile
+		g.asks = ""
+	}
+	if g.asks != "" {
+		return g.takeNumber(in, e)
+	}
 	if in.Kind == Back {
 		return goTo{&week{}}
 	}
-	w := weekOf(e)
 	options := g.options(w)
+	g.cursor = min(g.cursor, len(options)-1)
+	if aim, by := coach.Aim(options[g.cursor]), map[IntentKind]int{Left: -1, Right: 1}[in.Kind]; by != 0 {
+		if n := w.Goals[aim] + by; n >= 1 && n <= w.Suggested[aim] {
+			return keep{[]coach.Record{e.state.Profile.WithGoal(aim, n)}, nil}
+		}
+		return nil
+	}
 	switch option := menu(&g.cursor, in, options); option {
 	case "":
 	case "back":
 		return goTo{&week{}}
 	default:
-		if in.Kind == Choose {
-			g.cursor = choiceIndex(in.N, len(options))
+		g.cursor = slices.Index(options, option)
+		g.ask(coach.Aim(option), w, e)
+	}
+	return nil
+}
+
+// ask asks for the number of an aim, with the one that holds under the marker: no
+// more than the phase suggests.
+func (g *weekGoals) ask(aim coach.Aim, w coach.Week, e env) {
+	q := content.Question{ID: string(aim), Kind: "scale", Min: 1, Max: w.Suggested[aim]}
+	say := func(id string) string {
+		if id == "scale.range" {
+			return e.say(id, content.Args{"Min": q.Min, "Max": q.Max})
 		}
-		aim := coach.Aim(option)
-		n := w.Goals[aim] - 1
-		if n < 1 {
-			n = w.Suggested[aim]
-		}
-		return keep{[]coach.Record{e.state.Profile.WithGoal(aim, n)}, nil}
+		return e.say("week.goal." + id)
+	}
+	g.asks, g.number = aim, newRate(q, say, []string{strconv.Itoa(w.Goals[aim])})
+}
+
+func (g *weekGoals) takeNumber(in Intent, e env) action {
+	aim := g.asks
+	switch {
+	case in.Kind == Back:
+		g.asks = ""
+	case g.number.take(in):
+		g.asks = ""
+		return keep{[]coach.Record{e.state.Profile.WithGoal(aim, g.number.value)}, nil}
 	}
 	return nil
 }
@@ -177,7 +223,13 @@ func (g *weekGoals) view(e env) views.View {
 	w := weekOf(e)
 	p := views.Page{
 		Title: e.say("week.goal.title"), Lead: e.say("week.goal.lead"), Body: []string{e.say("week.goal.body")}, Cursor: g.cursor,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.left, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	if g.asks != "" && w.Suggested[g.asks] > 0 {
+		p.Lead, p.Body = e.say("week.goal.ask."+string(g.asks)), nil
+		p.Keys = hints(e.keys.left, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll)
+		g.number.draw(&p)
+		return p
 	}
 	options := g.options(w)
 	for i, id := range options {

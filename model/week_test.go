@@ -61,23 +61,47 @@ func TestTherapyIsTicked(t *testing.T) {
 	}
 }
 
-func TestGoalsAreLowered(t *testing.T) {
+// A goal is made one less or more by the arrows, between one and what the phase
+// suggests, or chosen as a number, with keys and in lines.
+func TestGoalsAreChosen(t *testing.T) {
+	goals := func(d *modeltest.Driver) map[coach.Aim]int {
+		return d.Saved().Week(d.Library(), d.Clock.Now().Wall).Goals
+	}
 	d := modeltest.New(t)
 	d.Ready(modeltest.InTherapy)
 	d.Pick("week.line.none")
 	d.Pick("week.goals")
-	for _, n := range []int{3, 2, 1, 3} {
-		if !d.Offers("week.goal.sessions", content.Args{"Goal": n}) {
-			t.Fatalf("%d is not there:\n%s", n, d.Said())
+	d.Key("down") // the exercise days, of which 3 are suggested
+	for _, step := range []struct {
+		key  string
+		want int
+	}{{"right", 3}, {"left", 2}, {"left", 1}, {"left", 1}, {"right", 2}, {"right", 3}, {"right", 3}, {"left", 2}} {
+		d.Key(step.key)
+		if got := goals(d)[coach.AimSessions]; got != step.want || !d.Offers("week.goal.sessions", content.Args{"Goal": step.want}) {
+			t.Fatalf("after %s on file are %d, want %d:\n%s", step.key, got, step.want, d.Said())
 		}
-		d.Pick("week.goal.sessions", content.Args{"Goal": n})
 	}
-	d.Pick("week.goal.days", content.Args{"Goal": 4})
 	d.Pick("week.goal.back")
 	shows(t, d, "week.aim_first.sessions", content.Args{"Goal": 2})
-	d.Restart()
-	if got := d.Saved().Week(d.Library(), d.Clock.Now().Wall).Goals; got[coach.AimSessions] != 2 || got[coach.AimDays] != 3 {
-		t.Errorf("on file the goals are %v", got)
+
+	for name, options := range map[string][]modeltest.Option{"keys": nil, "lines": {modeltest.ByLines()}} {
+		d := modeltest.New(t, options...)
+		d.Ready(modeltest.InTherapy)
+		d.Pick("week.line.none")
+		d.Pick("week.goals")
+		d.Pick("week.goal.walks", content.Args{"Goal": 7})
+		shows(t, d, "week.goal.ask.walks")
+		d.Send(model.Intent{Kind: model.Back})
+		d.Pick("week.goal.walks", content.Args{"Goal": 7})
+		if name == "keys" {
+			d.Keys("2", "right", "right", "9", "enter") // 9 is none of them
+		} else {
+			d.Line("9")
+			d.Line("4")
+		}
+		if got := goals(d)[coach.AimWalks]; got != 4 || !d.Offers("week.goal.walks", content.Args{"Goal": 4}) {
+			t.Errorf("%s: on file are %d walks:\n%s", name, got, d.Said())
+		}
 	}
 }
 
