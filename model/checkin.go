@@ -18,6 +18,8 @@ type checkIn struct {
 	form *form
 	// resumed is set when it was left in the middle and is gone on with.
 	resumed bool
+	// from is the day of the history that it was opened from; nil for Today.
+	from *oneDay
 	// old is the record as it was, when an earlier check-in is changed.
 	old *coach.CheckIn
 }
@@ -50,10 +52,20 @@ func checkInForm(e env, rec coach.CheckIn) *form {
 		"confirm":         yesNo(false),
 		"takes_medicines": yesNo(e.state.Profile.TakesMedicines()),
 	}
+	var only []string
 	if rec.Second {
-		return newForm(e, "checkin", rec.Answers, facts, secondScreens...)
+		only = secondScreens
 	}
-	return newForm(e, "checkin", rec.Answers, facts)
+	f := newForm(e, "checkin", rec.Answers, facts, only...)
+	if rec.Day == e.day && exercised(e.state, rec.Day.Add(-1)) {
+		f.worded = map[string]string{"after_session": "_this_morning"}
+	}
+	return f
+}
+
+// exercised tells whether anything was done in a session of a day.
+func exercised(s coach.State, day coach.Day) bool {
+	return slices.ContainsFunc(s.Sessions, func(sess coach.Session) bool { return sess.Day == day && len(sess.Done) > 0 })
 }
 
 func (f *form) atFirstOpen() *form {
@@ -94,7 +106,7 @@ func (c *checkIn) take(in Intent, e env) action {
 	event := c.form.take(in)
 	switch event {
 	case formLeft:
-		return goToday{}
+		return c.left()
 	case formStays:
 		return nil
 	}
@@ -148,7 +160,7 @@ const newsScreen = "news"
 func (c *checkIn) edit(in Intent, e env) action {
 	switch c.form.take(in) {
 	case formLeft:
-		return goToday{}
+		return c.left()
 	case formFinished:
 		c.rec = c.old.EditedAs(c.form.answers, e.now.Wall)
 		c.rec.Finished = true
@@ -158,6 +170,14 @@ func (c *checkIn) edit(in Intent, e env) action {
 		return keep{c.records(e), c.after(e)}
 	}
 	return nil
+}
+
+// left is where Esc on the first question leads.
+func (c *checkIn) left() action {
+	if c.from != nil {
+		return goTo{c.from}
+	}
+	return goToday{}
 }
 
 // records are the check-in and what it told about the patient for good: usual pain

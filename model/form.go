@@ -36,6 +36,9 @@ type form struct {
 	lib    *content.Library
 	today  coach.Day
 	weighs weights
+	// worded are questions that are asked in other words now: their "ask" has this
+	// behind it.
+	worded map[string]string
 	// first limits the form to the screens with these ids; nil for all.
 	only []string
 }
@@ -215,7 +218,7 @@ func (f *form) page() views.Page {
 	q := f.question()
 	p := views.Page{
 		Title:  f.words.Say("form." + f.def.ID + ".title"),
-		Lead:   f.words.Say(f.wordID(q) + ".ask"),
+		Lead:   f.sayAsk(q),
 		Cursor: -1,
 		Words:  wordsOf(f.words),
 	}
@@ -230,13 +233,18 @@ func (f *form) page() views.Page {
 		switch {
 		case !f.shows(screen, other) || i == f.quest:
 		case i < f.quest:
-			p.Said = append(p.Said, views.Said{Ask: f.words.Say(f.wordID(other) + ".ask"), Answer: f.answer(other)})
+			p.Said = append(p.Said, views.Said{Ask: f.sayAsk(other), Answer: f.answer(other)})
 		default:
-			p.Later = append(p.Later, f.words.Say(f.wordID(other)+".ask"))
+			p.Later = append(p.Later, f.sayAsk(other))
 		}
 	}
 	f.ask.draw(&p)
 	return p
+}
+
+// sayAsk says a question.
+func (f *form) sayAsk(q content.Question) string {
+	return f.words.Say(f.wordID(q) + ".ask" + f.worded[q.ID])
 }
 
 // quoted is the word of a note that made a question necessary.

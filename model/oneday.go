@@ -49,9 +49,13 @@ func (d *oneDay) change(e env) action {
 	case e.readOnly || !d.loaded:
 		return nil
 	case n > 0:
-		return goTo{changeCheckIn(e, d.records.CheckIns[n-1])}
+		c := changeCheckIn(e, d.records.CheckIns[n-1])
+		c.from = d
+		return goTo{c}
 	}
-	return goTo{newCheckIn(e, d.day)}
+	c := newCheckIn(e, d.day)
+	c.from = d
+	return goTo{c}
 }
 
 func (d *oneDay) view(e env) views.View {

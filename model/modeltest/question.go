@@ -21,6 +21,9 @@ func questions(lib *content.Library, w *content.Words) map[string]string {
 		for _, s := range form.Screens {
 			for _, q := range s.Questions {
 				asks[w.Say("form."+id+"."+q.ID+".ask")] = "form." + id + "." + q.ID
+				if own := "form." + id + "." + q.ID + ".ask_this_morning"; w.Has(own) {
+					asks[w.Say(own)] = "form." + id + "." + q.ID
+				}
 			}
 		}
 	}
@@ -141,7 +144,8 @@ func (d *Driver) tick(asked string, alone, values []string) {
 		if asked == "list" {
 			label = d.choiceID(asked, v)
 		}
-		numbers = append(numbers, strconv.Itoa(d.number(label)))
+		n, _ := d.number(label)
+		numbers = append(numbers, strconv.Itoa(n))
 	}
 	if d.plain {
 		d.Line(strings.Join(numbers, " "))
@@ -185,7 +189,7 @@ func (d *Driver) PickIfStill(id string) bool {
 // walking there.
 func (d *Driver) pick(id string, long bool, args ...content.Args) {
 	d.t.Helper()
-	n := d.number(id, args...)
+	n, at := d.number(id, args...)
 	switch {
 	case d.plain:
 		d.Line(strconv.Itoa(n))
@@ -193,7 +197,7 @@ func (d *Driver) pick(id string, long bool, args ...content.Args) {
 		for range d.Lines() {
 			d.Key("up")
 		}
-		for range n - 1 {
+		for range at {
 			d.Key("down")
 		}
 		d.Key("enter")
@@ -204,29 +208,34 @@ func (d *Driver) pick(id string, long bool, args ...content.Args) {
 
 // Offers tells whether a sentence stands on a line that can be chosen.
 func (d *Driver) Offers(id string, args ...content.Args) bool {
-	_, ok := d.find(id, args...)
+	_, _, ok := d.find(id, args...)
 	return ok
 }
 
-// number is the number of the line with a label; the test ends if there is none.
-func (d *Driver) number(id string, args ...content.Args) int {
+// number is the number of the line with a label, and how many such lines stand above
+// it; the test ends if there is none.
+func (d *Driver) number(id string, args ...content.Args) (n, at int) {
 	d.t.Helper()
-	n, ok := d.find(id, args...)
+	n, at, ok := d.find(id, args...)
 	if !ok {
 		d.t.Fatalf("no line offers %q (%s); the screen says\n%s", d.Word(id, args...), id, d.Said())
 	}
-	return n
+	return n, at
 }
 
-func (d *Driver) find(id string, args ...content.Args) (number int, ok bool) {
+func (d *Driver) find(id string, args ...content.Args) (number, at int, ok bool) {
 	label := strings.TrimSpace(d.words.Say(id, args...))
 	for _, line := range d.Lines() {
 		digits, rest, _ := strings.Cut(line, "  ")
 		n, err := strconv.Atoi(digits)
-		after, found := strings.CutPrefix(rest, label)
-		if err == nil && found && (after == "" || after[0] == ',' || after[0] == '.') {
-			return n, true
+		if err != nil {
+			continue
 		}
+		after, found := strings.CutPrefix(rest, label)
+		if found && (after == "" || after[0] == ',' || after[0] == '.') {
+			return n, at, true
+		}
+		at++
 	}
-	return 0, false
+	return 0, 0, false
 }
