@@ -134,7 +134,7 @@ func saved(t *testing.T, db, text string) {
 	t.Helper()
 	var out string
 	for range 50 {
-		if out, _ = lines(t, db, "3\n2\n1\n:back\n:back\n:back\nq\n"); strings.Contains(out, text) {
+		if out, _ = lines(t, db, "8\n4\n1\n:back\n:back\n:back\nq\n"); strings.Contains(out, text) {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -189,7 +189,7 @@ func TestSaddleNumbnessLocksAndSurvivesARestart(t *testing.T) {
 	again := open(t, db)
 	again.WaitFor("911")
 	again.WaitFor("– Exercises")
-	again.Keys("4")
+	again.Keys("3")
 	again.WaitFor("Your exercises are locked")
 	again.Resize(40, 10)
 	again.WaitFor("locked")
@@ -224,9 +224,9 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	first.WaitFor("Exercises")
 	second := open(t, db)
 	second.WaitFor("Another window")
-	second.Keys("3") // More
+	second.Keys("8") // More
 	second.WaitFor("History")
-	second.Keys("2")
+	second.Keys("4")
 	second.WaitFor("Worst")
 	first.Keys("q")
 	first.Wait()

@@ -28,7 +28,7 @@ func main() {
 		Columns:     columns,
 		Lang:        cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")),
 		DefaultFile: xdg.DataHome + "/backcoach/backcoach.db",
-		PaperDir:    cmp.Or(xdg.UserDirs.Documents, xdg.Home),
+		PaperDir:    documents(),
 		Open:        open,
 		Exists:      exists,
 		Version:     cmp.Or(version, moduleVersion()),
@@ -45,6 +45,14 @@ func columns() int {
 }
 
 func open(path string) (command.File, error) { return store.Open(path, store.Options{}) }
+
+// documents is the folder of the documents; not everybody has one.
+func documents() string {
+	if exists(xdg.UserDirs.Documents) {
+		return xdg.UserDirs.Documents
+	}
+	return xdg.Home
+}
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 

@@ -59,6 +59,7 @@ type App struct {
 	state  coach.State
 	loaded bool
 	screen screen
+	more   *further // while it is shown, or a page that was opened from it; else nil
 	paused *session // which a warning check was opened from
 	now    Instant
 	out    outbox
@@ -159,7 +160,7 @@ func (a *App) receive(msg tea.Msg) tea.Cmd {
 			return a.apply(s.receive(msg, a.env()))
 		}
 	case paperMsg:
-		if s, ok := a.screen.(*poster); ok {
+		if s, ok := a.screen.(interface{ saved(m paperMsg, e env) }); ok {
 			s.saved(msg, a.env())
 		}
 	case LeaveMsg, tea.InterruptMsg:

@@ -21,13 +21,21 @@ func (a *App) apply(act action) tea.Cmd {
 	switch act := act.(type) {
 	case goTo:
 		a.screen = act.screen
+		if more, ok := act.screen.(*further); ok {
+			a.more = more
+		}
 		if s, ok := act.screen.(receiving); ok {
 			return s.load(a.env(), a.opts.Store)
 		}
 	case goBy:
 		a.screen, a.quiet = act.screen, a.now.Mono+grace
 	case goToday:
-		a.screen = newToday(a.env())
+		a.screen, a.more = newToday(a.env()), nil
+	case goBack:
+		if a.more != nil {
+			return a.apply(goTo{a.more})
+		}
+		return a.apply(goToday{})
 	case openAt:
 		return a.apply(a.first(act.place))
 	case keep:
@@ -57,7 +65,7 @@ func (a *App) apply(act action) tea.Cmd {
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:
-		return paperCmd(a.opts.PaperDir, act.name, act.text)
+		return paperCmd(a.opts.PaperDir, act)
 	case reload:
 		return a.read(act.then)
 	case retry:

@@ -55,7 +55,7 @@ func tell(t *testing.T, d *modeltest.Driver, who, said, until, now string) {
 func tellAgain(t *testing.T, d *modeltest.Driver) {
 	t.Helper()
 	d.Advance(time.Second)
-	d.Key("1")
+	d.Key("enter")
 	if !d.Offers("advice.option.closing") {
 		t.Fatalf("Today does not ask what came of it:\n%s", d.Said())
 	}
@@ -122,7 +122,7 @@ func TestAFullCheckAfterTheTalkResolves(t *testing.T) {
 	d := found(t, emergency)
 	tell(t, d, "ed", "carry_on", "", "gone")
 	d.Advance(25 * time.Hour)
-	d.Pick("today.more.check")
+	d.Pick("today.check")
 	d.AllNo()
 	d.Pick("advice.option.today")
 	if open := d.Saved().OpenChecks(); len(open) != 0 {
@@ -137,7 +137,7 @@ func TestAFullCheckAfterTheTalkResolves(t *testing.T) {
 func TestNobodyNeverOpensAnEmergency(t *testing.T) {
 	d := found(t, emergency)
 	tell(t, d, "nobody", "", "", "gone")
-	d.Pick("today.more.check")
+	d.Pick("today.check")
 	d.AllNo()
 	d.Pick("advice.option.today")
 	if opened(t, d, time.Hour) {

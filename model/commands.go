@@ -1,6 +1,8 @@
 package model
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -99,12 +101,63 @@ type paperMsg struct {
 	err  error
 }
 
+// errTheirs says that another file of the name is there.
+var errTheirs = errors.New("model: a file of somebody else has that name")
+
 // paperCmd writes a text file that only the patient can read.
-func paperCmd(dir, name, text string) tea.Cmd {
+func paperCmd(dir string, w writePaper) tea.Cmd {
 	return func() tea.Msg {
-		path := filepath.Join(dir, name)
-		return paperMsg{path, os.WriteFile(path, []byte(text), 0o600)}
+		path := filepath.Join(dir, w.name)
+		if w.mine != nil && !replaceable(path, w.mine) {
+			return paperMsg{path, errTheirs}
+		}
+		return paperMsg{path, Replace(path, []byte(w.text))}
 	}
+}
+
+// replaceable tells whether nothing is at a path, or a file that is mine. What cannot
+// be read is not.
+func replaceable(path string, mine func([]byte) bool) bool {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return true
+	case err != nil || !info.Mode().IsRegular():
+		return false
+	}
+	there, err := os.ReadFile(path)
+	return err == nil && mine(there)
+}
+
+// Replace puts data into the place of a file by way of another one beside it, which
+// does not outlast a failure: the file is there as a whole or as it was.
+func Replace(path string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), ".backcoach-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		os.Remove(file.Name())
+	}
+	return err
+}
+
+// Cause is the plain reason of a failure, without the names of our own files.
+func Cause(err error) string {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		return at.Err.Error()
+	case errors.As(err, &link):
+		return link.Err.Error()
+	}
+	return err.Error()
 }
 
 // LeaveMsg asks the program to save and leave, as a signal does.

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -195,8 +196,9 @@ func TestHelpGivesTheScreenBack(t *testing.T) {
 	}
 }
 
-// The lines of a list that have a digit can be chosen by it, however long Today
-// has become.
+// Every line of Today and of More does what it is for by the number in front of it,
+// however long Today has become. Only what came of a check has no digit: it is asked at
+// the top, where the marker is, and Enter leads there.
 func TestEveryDigitOfTodayWorks(t *testing.T) {
 	d := modeltest.New(t)
 	d.Ready(modeltest.InTherapy)
@@ -205,14 +207,54 @@ func TestEveryDigitOfTodayWorks(t *testing.T) {
 		d.Advance(time.Second)
 	}
 	d.Restart()
-	for _, key := range []string{"1", "5", "0"} {
-		before := d.Said()
-		d.Key(key)
-		if d.Said() == before {
-			t.Errorf("%s does nothing on\n%s", key, before)
+	for _, page := range []string{"", "today.more.further"} {
+		open := func() {
+			d.Restart()
+			d.Advance(time.Second)
+			if page != "" {
+				d.Pick(page)
+			}
 		}
-		d.Restart()
+		open()
+		before := d.Said()
+		lines := numberedLines(d)
+		for number, label := range lines {
+			open()
+			if number > 10 {
+				d.Send(model.Intent{Kind: model.Choose, N: number})
+			} else {
+				d.Key(strconv.Itoa(number % 10))
+			}
+			if d.Said() == before {
+				t.Errorf("%d, %q, does nothing on\n%s", number, label, before)
+			}
+		}
+		if want := map[string]int{"": 11, "today.more.further": 10}[page]; len(lines) != want {
+			t.Errorf("%d lines on\n%s", len(lines), before)
+		}
 	}
+	d.Restart()
+	d.Advance(time.Second)
+	d.Key("enter")
+	if !d.Offers("advice.option.closing") {
+		t.Errorf("Enter does not ask what came of the check:\n%s", d.Said())
+	}
+}
+
+// numberedLines are the lines that can be chosen, by their number, of which 0 is the
+// tenth.
+func numberedLines(d *modeltest.Driver) map[int]string {
+	lines := map[int]string{}
+	for _, line := range d.Lines() {
+		digits, label, _ := strings.Cut(line, "  ")
+		if n, err := strconv.Atoi(digits); err == nil {
+			if n == 0 {
+				n = 10
+			}
+			lines[n] = label
+		}
+	}
+	return lines
 }
 
 // A long list of one file never fills the program's opening: it says something

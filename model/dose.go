@@ -1,7 +1,6 @@
 package model
 
 import (
-	"strconv"
 	"strings"
 
 	"backcoach/content"
@@ -17,7 +16,7 @@ func SayDose(w *content.Words, e content.Exercise, d content.Dose) string {
 	}
 	said := []string{count("sets", d.Sets), count("reps", d.Reps)}
 	if len(d.Falling) > 0 {
-		said[1] = w.Say("dose.falling", content.Args{"Reps": falling(d)})
+		said = []string{w.Say("dose.falling", content.Args{"Sets": said[0], "Reps": falling(w, d)})}
 	}
 	switch {
 	case d.Hold >= 60 && d.Hold%60 == 0:
@@ -41,13 +40,18 @@ func doseAndRest(w *content.Words, e content.Exercise, d content.Dose) string {
 	return said
 }
 
-// falling lists the repetitions of sets that differ: "4, 3, 2".
-func falling(d content.Dose) string {
-	var reps []string
-	for _, n := range d.Falling {
-		reps = append(reps, strconv.Itoa(n))
+// falling tells the repetitions of sets that differ: "first 4 times, then 3 times".
+func falling(w *content.Words, d content.Dose) string {
+	said := ""
+	for i, n := range d.Falling {
+		times := w.Say("dose.reps", content.Args{"N": n})
+		if i == 0 {
+			said = times
+			continue
+		}
+		said = w.Say("dose.then", content.Args{"First": said, "Next": times})
 	}
-	return strings.Join(reps, ", ")
+	return said
 }
 
 func joined(parts ...string) string { return strings.Join(parts, " · ") }

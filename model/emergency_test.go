@@ -59,7 +59,7 @@ func TestAnEmergencyLocksTheSession(t *testing.T) {
 	d.Key("!")
 	d.AnswerCheck(saddle)
 	for _, first := range everyKey {
-		for _, way := range []string{"today.session", "today.checkin", "today.more.check"} {
+		for _, way := range []string{"today.session", "today.checkin", "today.check"} {
 			d := modeltest.New(t, modeltest.On(d.Store.Copy()), modeltest.At(d.Clock.Now().Wall))
 			d.Pick(way)
 			for _, key := range []string{first, "enter", "1", "enter", "1"} {

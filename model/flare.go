@@ -22,7 +22,7 @@ func flareStep(e env) []dayStep {
 	case isBad(e):
 		return []dayStep{{choice: say("today"), act: openFlarePlan}}
 	case !firstDays(e) && e.state.OffersFlarePlan(e.lib, e.now.Wall): // the sheet first: one form a day is enough (clinical section N1)
-		return []dayStep{{choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e)} }}}
+		return []dayStep{{choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e, nil)} }}}
 	}
 	return nil
 }
@@ -30,14 +30,17 @@ func flareStep(e env) []dayStep {
 func isBad(e env) bool { return e.state.Bad(e.day, e.plan()) }
 
 // flareForm writes the plan. Leaving it is no refusal: it is offered again in a week.
-type flareForm struct{ form *form }
+type flareForm struct {
+	form *form
+	from *flarePlan // nil where it was offered on Today
+}
 
-func newFlareForm(e env) *flareForm {
+func newFlareForm(e env, from *flarePlan) *flareForm {
 	f := newForm(e, "flare", e.state.Profile.Answers, nil)
 	if !e.state.Profile.Finished("flare") {
 		f.skipAnswered() // it was left in the middle
 	}
-	return &flareForm{f}
+	return &flareForm{f, from}
 }
 
 func (f *flareForm) mode() mode   { return f.form.mode() }
@@ -51,6 +54,9 @@ func (f *flareForm) take(in Intent, e env) action {
 		}
 		p := f.told(e)
 		p.Answers[coach.FlareLeft] = []string{string(e.day)}
+		if f.from != nil {
+			return keep{[]coach.Record{p}, goTo{f.from}}
+		}
 		return keep{[]coach.Record{p}, goToday{}}
 	case formAnswered, formScreen:
 		if !e.state.Profile.Finished("flare") { // a plan that is changed stays whole until its last answer
@@ -137,13 +143,13 @@ func (p *flarePlan) options(e env) []string {
 
 func (p *flarePlan) take(in Intent, e env) action {
 	if in.Kind == Back {
-		return goToday{}
+		return goBack{}
 	}
 	switch menu(&p.cursor, in, p.options(e)) {
 	case "check":
 		return openCheck{}
 	case "write", "change":
-		return goTo{newFlareForm(e)}
+		return goTo{newFlareForm(e, p)}
 	case "today":
 		return goToday{}
 	}

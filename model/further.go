@@ -18,32 +18,36 @@ func (f *further) take(in Intent, e env) action {
 	return takeLine(&f.cursor, in, f.lines(e), e)
 }
 
+// digitsFurther are the keys of the lines, 10 being 0, the same on every day.
+var digitsFurther = map[string]int{
+	"phase": 1, "ladder": 2, "flare": 3, "history": 4, "routine": 5, "sheet": 6, "home": 7, "reminders": 8, "settings": 9, "about": 10,
+}
+
 func (f *further) lines(e env) []dayStep {
-	var lines []dayStep
-	if e.state.Profile.Finished("setup") {
-		lines = append(lines, moreLine(e, "phase", func(e env) action { return goTo{newPhase(e)} }))
+	setUp := e.state.Profile.Finished("setup")
+	all := []struct {
+		id    string
+		there bool
+		act   func(e env) action
+	}{
+		{"phase", setUp, func(e env) action { return goTo{newPhase(e)} }},
+		{"ladder", setUp && !e.readOnly, openLadders},
+		{"flare", setUp && !e.readOnly, openFlarePlan},
+		{"history", true, openHistory},
+		{"routine", setUp && !e.readOnly, func(e env) action { return goTo{newMyRoutine(e)} }},
+		{"sheet", setUp && !e.readOnly, func(e env) action { return goTo{newSheet(e)} }},
+		{"home", !e.readOnly, func(e env) action { return goTo{newHome(e)} }},
+		{"reminders", setUp && !e.readOnly, func(e env) action { return goTo{newReminding(e)} }},
+		{"settings", setUp && !e.readOnly, func(e env) action { return goTo{newSettings(e)} }},
+		{"about", true, func(e env) action { return goTo{newAbout(e)} }},
 	}
-	setUp := e.state.Profile.Finished("setup") && !e.readOnly
-	if setUp {
-		lines = append(lines, moreLine(e, "ladder", openLadders))
-		if len(flareStep(e)) == 0 {
-			lines = append(lines, moreLine(e, "flare", openFlarePlan))
+	var lines []dayStep
+	for _, l := range all {
+		if l.there {
+			lines = append(lines, moreLine(e, l.id, l.act))
 		}
 	}
-	lines = append(lines, moreLine(e, "history", openHistory))
-	if setUp {
-		lines = append(lines, moreLine(e, "routine", func(e env) action { return goTo{newMyRoutine(e)} }))
-	}
-	if setUp && !firstDays(e) {
-		lines = append(lines, moreLine(e, "sheet", func(e env) action { return goTo{newSheet(e)} }))
-	}
-	if !e.readOnly {
-		lines = append(lines, moreLine(e, "home", func(e env) action { return goTo{newHome(e)} }))
-	}
-	if setUp {
-		lines = append(lines, moreLine(e, "settings", func(e env) action { return goTo{newSettings(e)} }))
-	}
-	return append(lines, moreLine(e, "about", func(e env) action { return goTo{newAbout(e)} }))
+	return withDigits(lines, digitsFurther)
 }
 
 func (f *further) view(e env) views.View {
@@ -51,8 +55,7 @@ func (f *further) view(e env) views.View {
 		Title: e.say("app.name"), Lead: e.say("today.further"), Cursor: f.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
-	for i, l := range f.lines(e) {
-		l.choice.Key = choiceKey(i, digitChoices)
+	for _, l := range f.lines(e) {
 		p.Choices = append(p.Choices, l.choice)
 	}
 	return p

@@ -79,7 +79,7 @@ func (h *history) take(in Intent, e env) action {
 			return goTo{&oneDay{day: h.days[h.cursor].Day, from: h}}
 		}
 	case Back:
-		return goToday{}
+		return goBack{}
 	}
 	return nil
 }

@@ -19,13 +19,13 @@ func (h *home) mode() mode { return choosing }
 func (h *home) take(in Intent, e env) action {
 	switch {
 	case in.Kind == Back:
-		return goToday{}
+		return goBack{}
 	case !h.pick.take(in):
 		return nil
 	case h.pick.values()[0] == "helper":
 		return openCheck{helper: true}
 	}
-	return goTo{newHousehold(e, newHome(e))}
+	return goTo{newHousehold(e, h)}
 }
 
 func (h *home) view(e env) views.View {

@@ -48,7 +48,7 @@ func (l *ladders) take(in Intent, e env) action {
 	case Next:
 		return open()
 	case Back:
-		return goToday{}
+		return goBack{}
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func (n *notice) mode() mode { return choosing }
 
 func (n *notice) take(in Intent, e env) action {
 	if in.Kind == Next || in.Kind == Back {
-		return goToday{}
+		return goBack{}
 	}
 	return nil
 }

@@ -117,7 +117,7 @@ func (m *myRoutine) take(in Intent, e env) action {
 	case Next:
 		return lines[min(m.cursor, len(lines)-1)].act(e)
 	case Back:
-		return goToday{}
+		return goBack{}
 	}
 	return nil
 }

@@ -289,7 +289,7 @@ func TestTheOwnRoutineIsThereAfterARestart(t *testing.T) {
 	if got := mine(d); !slices.Equal(got, was) || !d.Offers("myroutine.choice.plan") {
 		t.Fatalf("it was %v; now the screen says\n%s", was, d.Said())
 	}
-	d.Key("esc")
+	d.Keys("esc", "esc")
 	d.BeginSession()
 	says(t, d, was[0])
 	if got := sessionNames(d); !slices.Equal(got, was) {
@@ -304,7 +304,7 @@ func TestAnExerciseThatTheLibraryHasLostKeepsItsName(t *testing.T) {
 	name := named(d, "march_stand")
 	d.Key("1")
 	d.Pick("myroutine.one.down")
-	d.Key("esc")
+	d.Keys("esc", "esc")
 	d.BeginSession()
 	d.Finish()
 	d.EndSession(2)

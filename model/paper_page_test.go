@@ -64,13 +64,13 @@ func paperPage(d *modeltest.Driver) {
 func TestTheClinicsDoseIsSaidAsItIsDone(t *testing.T) {
 	d := inTherapy(t)
 	takeIn(d, clinics(d, birdHalf))
-	const dose = "2 sets · 10 times · hold 3 seconds · each side"
+	const dose = "2 rounds · 10 times · hold 3 seconds · each side"
 	paperPage(d)
 	says(t, d, dose+" · rest 30 seconds", "“Slowly.”")
 	d.Key("esc")
 	d.Pick("exercise.bird_half.name")
 	says(t, d, dose+" · rest 30 seconds", "“Slowly.”")
-	d.Keys("esc", "esc")
+	d.Keys("esc", "esc", "esc")
 	d.BeginSession()
 	says(t, d, dose, "Slowly.")
 }
@@ -80,7 +80,7 @@ func TestTheClinicsPositionStandsOnItsPaper(t *testing.T) {
 	d := inTherapy(t)
 	takeIn(d, clinics(d, coach.Prescribed{Exercise: "breath_belly", Level: 1, Position: "sitting"}, towelPull))
 	paperPage(d)
-	says(t, d, d.Word("exercise.breath_belly.name")+": level 1 · sitting", "Towel pull: 1 set · 6 times · hold 5 seconds, sitting")
+	says(t, d, d.Word("exercise.breath_belly.name")+": level 1 · sitting", "Towel pull: 1 round · 6 times · hold 5 seconds, sitting")
 }
 
 // Today tells three lines of the clinic and where the rest is; a window that can only
@@ -165,7 +165,7 @@ func TestThePaperIsReadAndUndone(t *testing.T) {
 	says(t, d, "Your clinic: No bending yet. (until Thursday 24 December 2026)", "Dr. Lee: Little and often.")
 	paperPage(d)
 	says(t, d, "From Dr. Lee, written on Monday 23 November 2026.", "Taken in on Monday 23 November 2026.", "until Wednesday 23 December 2026",
-		"Little and often.", "Towel pull: 1 set · 6 times · hold 5 seconds, sitting", "“Sit tall.”",
+		"Little and often.", "Towel pull: 1 round · 6 times · hold 5 seconds, sitting", "“Sit tall.”",
 		"Not: bending forward: “No bending yet.” (until Thursday 24 December 2026)", named(d, "bird_dog")+" is allowed (until Tuesday 1 December 2026)")
 	d.Key("enter") // nothing is preselected
 	shows(t, d, "clinic.warning")
@@ -178,7 +178,7 @@ func TestThePaperIsReadAndUndone(t *testing.T) {
 		t.Fatal("it was undone before anybody said yes")
 	}
 	undo(d)
-	says(t, d, "From Dr. Ray", named(d, "bird_half")+": 2 sets")
+	says(t, d, "From Dr. Ray", named(d, "bird_half")+": 2 rounds")
 	if got := sessionNames(d); !slices.Equal(got, []string{named(d, "bird_half")}) {
 		t.Errorf("the session is %v", got)
 	}
@@ -255,7 +255,7 @@ func TestAPaperBeforeTheFirstSession(t *testing.T) {
 	shows(t, d, "why.none_fits")
 	notNow(t, d, towelPull.Name, d.Word("why_not.unasked"))
 	notNow(t, d, named(d, "bird_half"), d.Word("why_not.unasked"))
-	d.Key("esc")
+	d.Keys("esc", "esc")
 	d.BeginSession()
 	says(t, d, towelPull.Name)
 }

@@ -16,7 +16,7 @@ func (*phase) mode() mode { return choosing }
 
 func (*phase) take(in Intent, e env) action {
 	if in.Kind == Next || in.Kind == Back {
-		return goToday{}
+		return goBack{}
 	}
 	return nil
 }

@@ -21,8 +21,7 @@ func (a *App) Lines() []string {
 		}
 		return lines
 	case views.Today: // also those below the ten that have keys
-		number(v.Steps, 0)
-		number(v.More, len(v.Steps))
+		countOn(v.Steps)
 		return v.Plain()
 	case views.Day:
 		if _, helping := a.screen.(*help); helping { // what a line can say, not which keys there are
@@ -45,15 +44,21 @@ func (a *App) Misread() string {
 // numbered gives a number to each choice of a list that is too long for digit
 // keys: in lines any number can be typed.
 func numbered(p views.Page) views.Page {
-	number(p.Choices, 0)
+	for i := range p.Choices {
+		if p.Choices[i].Key == "" {
+			p.Choices[i].Key = strconv.Itoa(i + 1)
+		}
+	}
 	return p
 }
 
-// number gives a number to each choice without one, behind so many others.
-func number(choices []views.Choice, before int) {
+// countOn numbers the choices that have no digit, as withDigits does.
+func countOn(choices []views.Choice) {
+	beyond := digitChoices
 	for i := range choices {
 		if choices[i].Key == "" {
-			choices[i].Key = strconv.Itoa(before + i + 1)
+			beyond++
+			choices[i].Key = strconv.Itoa(beyond)
 		}
 	}
 }

@@ -95,6 +95,9 @@ type (
 	goTo struct{ screen screen }
 	// goToday shows Today.
 	goToday struct{}
+	// goBack shows what a page was opened from, where that is not another page: More,
+	// with the marker where it was, or Today.
+	goBack struct{}
 	// goBy shows a screen that opens by itself: keys are ignored for a moment.
 	goBy struct{ screen screen }
 	// openAt is where the program begins once the file was read.
@@ -136,8 +139,12 @@ type (
 	proceeding proceed
 	// soundAs changes how the session sounds, for good.
 	soundAs struct{ mode sound.Mode }
-	// writePaper saves a text file beside the patient's documents.
-	writePaper struct{ name, text string }
+	// writePaper saves a text file beside the patient's documents. What is there
+	// already is replaced only if mine says so; nil replaces anything of that name.
+	writePaper struct {
+		name, text string
+		mine       func(there []byte) bool
+	}
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
 	// reload reads the file again.

@@ -26,23 +26,27 @@ type setting struct {
 	at   string // screen
 }
 
-// editable are the questions that stand under Settings, by form and in order;
-// no list means all of the form.
-var editable = []struct {
+// settingGroup are the questions of a form that stand on a page of settings; no list
+// means all of them.
+type settingGroup struct {
 	form string
 	only []string
-}{
+}
+
+// editable are the questions that stand under Settings, in order.
+var editable = []settingGroup{
 	{"setup", []string{"country", "age", "facts", "clinic_phone", "night_phone", "surface"}},
 	{"checkin", []string{"medicine_kinds", "usual"}},
 	{"conditions", []string{"worse_with", "conditions", "equipment"}},
 	{"numbers", nil},
 	{"looks", nil},
-	{"reminders", nil},
 }
 
-func (s *settings) lines(e env) []setting {
+func (s *settings) lines(e env) []setting { return settingsOf(e, editable) }
+
+func settingsOf(e env, groups []settingGroup) []setting {
 	var lines []setting
-	for _, group := range editable {
+	for _, group := range groups {
 		def, _ := e.lib.Form(group.form)
 		for _, screen := range def.Screens {
 			for _, q := range screen.Questions {
@@ -71,7 +75,7 @@ func (s *settings) take(in Intent, e env) action {
 	case Next:
 		return s.open(e, lines)
 	case Back:
-		return goToday{}
+		return goBack{}
 	}
 	return nil
 }
@@ -94,14 +98,19 @@ func (s *settings) view(e env) views.View {
 	}
 	p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.add_treatment")})
 	for _, l := range s.lines(e) {
-		values := e.state.Profile.Answers[l.q.ID]
-		if len(values) == 0 && (l.form == "looks" || l.form == "reminders") { // the first choice is what holds until one is made
-			values = l.q.Choices[:1]
-		}
-		answer := sayAnswer(e.words, l.form, l.q, values, e.day)
-		p.Choices = append(p.Choices, views.Choice{Label: e.say("settings." + l.q.ID), Hint: cut(answer, answerCells)})
+		p.Choices = append(p.Choices, l.choice(e))
 	}
 	return p
+}
+
+// choice says a setting and how it is set.
+func (l setting) choice(e env) views.Choice {
+	values := e.state.Profile.Answers[l.q.ID]
+	if len(values) == 0 && (l.form == "looks" || l.form == "reminders") { // the first choice is what holds until one is made
+		values = l.q.Choices[:1]
+	}
+	answer := sayAnswer(e.words, l.form, l.q, values, e.day)
+	return views.Choice{Label: e.say("settings." + l.q.ID), Hint: cut(answer, answerCells)}
 }
 
 // answerCells is how much of an answer stands beside its setting.
@@ -121,7 +130,7 @@ func subtypeOf(typ, subtype string) string {
 type edit struct {
 	form      *form
 	treatment int    // index; as many as there are for a new one; -1 for answers
-	under     screen // what it came from; nil for Today
+	under     screen // what it came from; nil for More or Today
 	done      string // form to mark as finished
 	// confirms is set where the facts are confirmed again, next is what is asked
 	// after this.
@@ -131,7 +140,7 @@ type edit struct {
 }
 
 // editAnswers asks the screen of a setting again.
-func editAnswers(e env, under *settings, line setting) *edit {
+func editAnswers(e env, under screen, line setting) *edit {
 	facts := coach.Answers{"first": yesNo(true), "takes_medicines": yesNo(false), "confirm": yesNo(false)} // the check-in asks them once
 	return &edit{form: newForm(e, line.form, e.state.Profile.Answers, facts, line.at), treatment: -1, under: under}
 }
@@ -196,7 +205,7 @@ func (d *edit) leave() action {
 	if d.under != nil {
 		return goTo{d.under}
 	}
-	return goToday{}
+	return goBack{}
 }
 
 func (d *edit) then(e env) action {
@@ -249,7 +258,10 @@ func (d *edit) view(e env) views.View {
 		p.Title, p.At, p.Of = e.say("today.confirm"), 0, 0
 	}
 	if d.under != nil {
-		p.Title, p.At, p.Of = e.say("settings.title"), 0, 0
+		p.At, p.Of = 0, 0
+	}
+	if _, ok := d.under.(*settings); ok {
+		p.Title = e.say("settings.title")
 	}
 	p.Keys = d.form.hints(e.keys)
 	return p

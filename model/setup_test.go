@@ -92,12 +92,12 @@ func TestSettingsHoldAllOfSetUp(t *testing.T) {
 	}
 }
 
-// Each reminder of the calendar is set by itself; until then Settings show what holds.
+// Each reminder of the calendar is set by itself; until then the page shows what holds.
 func TestEachReminderIsSetByItself(t *testing.T) {
 	d := modeltest.New(t)
 	d.Ready(modeltest.InTherapy)
 	form, _ := d.Library().Form("reminders")
-	d.Pick("today.more.settings")
+	d.Pick("today.more.reminders")
 	asked := 0
 	for _, s := range form.Screens {
 		for _, q := range s.Questions {
@@ -108,8 +108,8 @@ func TestEachReminderIsSetByItself(t *testing.T) {
 			}
 			choice := q.Choices[len(q.Choices)-1]
 			d.Answer(choice)
-			if got := d.Saved().Profile.Answers.First(q.ID); got != choice || !d.Shows("settings.ask") {
-				t.Errorf("%s: on file is %q, want %q; Settings are shown: %v", q.ID, got, choice, d.Shows("settings.ask"))
+			if got := d.Saved().Profile.Answers.First(q.ID); got != choice || !d.Shows("reminding.lead") {
+				t.Errorf("%s: on file is %q, want %q; the page is shown: %v", q.ID, got, choice, d.Shows("reminding.lead"))
 			}
 		}
 	}

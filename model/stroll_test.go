@@ -434,7 +434,7 @@ func TestAWalkOnTheClock(t *testing.T) {
 	words := func(id string, n int) string { return d.Word(id, content.Args{"N": n}) }
 	modeltest.Play(t, d.Store, func(t *testing.T, p *modeltest.Program) {
 		said := func() string { return strings.Join(p.Lines(), "\n") }
-		p.Keys("5", "1")
+		p.Keys("4", "1")
 		if !p.Running() {
 			t.Fatalf("no walk is going on:\n%s", said())
 		}

@@ -12,22 +12,33 @@ import (
 // today is the first screen: the day, the phase, the day's few steps with what
 // is done, and the next step already selected.
 type today struct {
-	cursor int
+	cursor int // -1 while nothing waits
 }
 
 func newToday(e env) *today {
 	t := &today{}
-	for i, s := range t.steps(e) {
-		if s.choice.Mark == views.Open && !s.pending {
-			t.cursor = i
-			break
-		}
+	lines := t.lines(e)
+	waits := func(s dayStep) bool { return s.choice.Mark == views.Open && !s.pending }
+	t.cursor = slices.IndexFunc(lines, waits)
+	if t.ended(e) == "walk_left" {
+		t.cursor = slices.IndexFunc(lines, func(s dayStep) bool { return s.id == "walk" })
 	}
 	return t
 }
 
-// dayStep is one line of Today and what Enter does there.
+// digitsToday are the keys of the lines of Today, 10 being 0. A thing has the same
+// one on every day, so that hands can learn it; a line that is not there leaves its
+// key unused. What came of a check is asked at the top, where the marker is, and of
+// several: it needs none. Of the two forms of key 0 only one is there at a time.
+var digitsToday = map[string]int{
+	"setup": 1, "checkin": 1, "check": 2, "session": 3, "walk": 4, "week": 5, "plan": 6, "numbers": 7, "further": 8,
+	"flare": 9, "sheet": 10, "confirm": 10,
+}
+
+// dayStep is one line of Today or of More, and what Enter does there.
 type dayStep struct {
+	id     string // by which it has its digit
+	number int    // by which it is chosen: its digit, or counted on from ten
 	choice views.Choice
 	act    func(e env) action
 	// pending is set while what was done is on its way to the disk: it is not
@@ -38,7 +49,27 @@ type dayStep struct {
 func (t *today) mode() mode { return choosing }
 
 func (t *today) take(in Intent, e env) action {
-	return takeLine(&t.cursor, in, append(t.steps(e), t.more(e)...), e)
+	return takeLine(&t.cursor, in, t.lines(e), e)
+}
+
+// lines are all lines, the steps first.
+func (t *today) lines(e env) []dayStep {
+	return withDigits(append(t.steps(e), t.more(e)...), digitsToday)
+}
+
+// withDigits gives each line its number. Those without a digit are counted on: lines
+// of text can name them.
+func withDigits(lines []dayStep, digits map[string]int) []dayStep {
+	beyond := digitChoices
+	for i := range lines {
+		l := &lines[i]
+		if l.number = digits[l.id]; l.number == 0 {
+			beyond++
+			l.number = beyond
+		}
+		l.choice.Key = choiceKey(l.number-1, digitChoices)
+	}
+	return lines
 }
 
 // takeLine moves along lines, or does what one of them is for.
@@ -47,23 +78,30 @@ func takeLine(cursor *int, in Intent, lines []dayStep, e env) action {
 	case Up, Down:
 		*cursor = step(*cursor, in.Kind, len(lines))
 	case Choose:
-		if i := lineIndex(in.N, len(lines)); i >= 0 {
+		number := in.N
+		if number == 0 {
+			number = digitChoices
+		}
+		if i := slices.IndexFunc(lines, func(l dayStep) bool { return l.number == number }); i >= 0 {
+			*cursor = i
 			return lines[i].act(e)
 		}
 	case Next:
-		return lines[min(*cursor, len(lines)-1)].act(e)
+		if *cursor >= 0 {
+			return lines[min(*cursor, len(lines)-1)].act(e)
+		}
 	}
 	return nil
 }
 
 // steps are the day's steps, in their order: what is open from a warning comes
-// first.
+// first. The warning check is always there, marked when it is one of them.
 func (t *today) steps(e env) []dayStep {
 	if e.readOnly {
 		return nil
 	}
 	if !e.state.Profile.Finished("setup") {
-		return []dayStep{{choice: views.Choice{Label: e.say("today.setup"), Mark: views.Open}, act: func(e env) action { return goTo{newSetup(e)} }}}
+		return []dayStep{stepTo("setup", "today.setup", e, func(e env) action { return goTo{newSetup(e)} }), checkStep(e)}
 	}
 	var steps []dayStep
 	for _, o := range e.state.Standing(e.now.Wall) {
@@ -71,19 +109,44 @@ func (t *today) steps(e env) []dayStep {
 			steps = append(steps, closingStep(e, o))
 		}
 	}
-	steps = append(steps, checkInStep(e))
-	if s, ok := checkStep(e); ok {
+	steps = append(steps, checkInStep(e), checkStep(e), sessionStep(e))
+	for _, s := range flareStep(e) {
+		s.id = "flare"
 		steps = append(steps, s)
 	}
-	steps = append(steps, sessionStep(e))
-	steps = append(steps, flareStep(e)...)
-	if e.state.Profile.Confirm(e.day, e.lib.Triggers().ConfirmDays) {
-		steps = append(steps, dayStep{choice: views.Choice{Label: e.say("today.confirm"), Hint: e.say("today.confirm_hint"), Mark: views.Open}, act: func(e env) action { return goTo{newConfirm(e)} }})
-	}
-	if firstDays(e) {
-		steps = append(steps, dayStep{choice: views.Choice{Label: e.say("today.more.sheet"), Hint: e.say("today.sheet_hint"), Mark: views.Open}, act: func(e env) action { return goTo{newSheet(e)} }})
+	switch { // one form a day is enough (clinical section N1), and the sheet stands on More as well
+	case e.state.Profile.Confirm(e.day, e.lib.Triggers().ConfirmDays):
+		s := stepTo("confirm", "today.confirm", e, func(e env) action { return goTo{newConfirm(e)} })
+		s.choice.Hint = e.say("today.confirm_hint")
+		steps = append(steps, s)
+	case firstDays(e):
+		s := stepTo("sheet", "today.more.sheet", e, func(e env) action { return goTo{newSheet(e)} })
+		s.choice.Hint = e.say("today.sheet_hint")
+		steps = append(steps, s)
 	}
 	return steps
+}
+
+// stepTo is a step that is still to do.
+func stepTo(id, label string, e env, act func(e env) action) dayStep {
+	return dayStep{id: id, choice: views.Choice{Label: e.say(label), Mark: views.Open}, act: act}
+}
+
+// ended says in which way the steps of the day are over: all_done, or walk_left
+// where a walk is still open; "" while anything waits, or is locked by a warning.
+func (t *today) ended(e env) string {
+	c, checkedIn := e.state.Latest(e.day)
+	plan := e.plan()
+	switch {
+	case e.readOnly || !checkedIn || !c.Finished || e.out.holds(c),
+		plan.Decision == coach.DecideLocked || plan.Decision == coach.DecideCheckFirst,
+		slices.ContainsFunc(t.steps(e), func(s dayStep) bool { return s.choice.Mark == views.Open }):
+		return ""
+	}
+	if walk := walkTarget(e); walk.Open && e.state.Walked(e.day) < walk.Minutes {
+		return "walk_left"
+	}
+	return "all_done"
 }
 
 func closingStep(e env, o coach.Open) dayStep {
@@ -96,7 +159,7 @@ func closingStep(e env, o coach.Open) dayStep {
 }
 
 func checkInStep(e env) dayStep {
-	s := dayStep{choice: views.Choice{Label: e.say("today.checkin"), Mark: views.Open}, act: func(e env) action { return goTo{newCheckIn(e, e.day)} }}
+	s := stepTo("checkin", "today.checkin", e, func(e env) action { return goTo{newCheckIn(e, e.day)} })
 	c, ok := e.state.Latest(e.day)
 	switch {
 	case ok && e.out.holds(c):
@@ -114,15 +177,16 @@ func checkInStep(e env) dayStep {
 	return s
 }
 
-// checkStep is the warning check, when it is due or was done today.
-func checkStep(e env) (dayStep, bool) {
+// checkStep is the warning check: a step to do when it is due, done when it was done
+// today, and else there for when something is new.
+func checkStep(e env) dayStep {
 	due := e.state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	s := dayStep{choice: views.Choice{Label: e.say("today.check"), Mark: views.Open}, act: func(e env) action { return openCheck{} }}
+	s := stepTo("check", "today.check", e, func(e env) action { return openCheck{} })
 	left, isLeft := leftCheck(e)
 	if len(due) > 0 && !(isLeft && due[0].Offered()) {
 		s.choice.Hint = e.say("today.due." + due[0].Trigger)
 		s.act = func(env) action { return openCheck{due: &due[0]} }
-		return s, true
+		return s
 	}
 	highest, watch := content.SelfCare, false
 	for _, c := range e.state.Checks {
@@ -141,9 +205,12 @@ func checkStep(e env) (dayStep, bool) {
 		}
 	}
 	if isLeft {
-		s = leftCheckStep(e, left, highest)
+		return leftCheckStep(e, left, highest)
 	}
-	return s, s.choice.Hint != ""
+	if s.choice.Hint == "" {
+		s.choice.Mark, s.choice.Hint = views.NoMark, e.say("today.check_hint")
+	}
+	return s
 }
 
 // leftCheck is the day's last check, if it was left before its end and found
@@ -164,14 +231,15 @@ func leftCheckStep(e env, c coach.Check, highest content.Urgency) dayStep {
 	if highest >= content.SameDay {
 		hint = e.say("today.check_left_after", content.Args{"Result": e.say("result." + highest.String())})
 	}
-	choice := views.Choice{Label: e.say("today.check"), Hint: hint, Mark: views.Open}
-	return dayStep{choice: choice, act: func(e env) action { return goOn(e, c).shown() }}
+	s := stepTo("check", "today.check", e, func(e env) action { return goOn(e, c).shown() })
+	s.choice.Hint = hint
+	return s
 }
 
 // sessionStep is the exercise session: to do, to go on with, done, or not now
 // and why.
 func sessionStep(e env) dayStep {
-	s := dayStep{choice: views.Choice{Label: e.say("today.session"), Mark: views.Open}, act: func(env) action { return begin{} }}
+	s := stepTo("session", "today.session", e, func(env) action { return begin{} })
 	plan := e.plan()
 	if old, ok := e.state.Unfinished(e.day); ok {
 		s.choice.Hint = e.say("today.resume", content.Args{"At": min(len(old.Done)+1, len(old.Planned)), "Of": len(old.Planned)})
@@ -223,16 +291,13 @@ func (t *today) more(e env) []dayStep {
 		lines = append(lines,
 			moreLine(e, "plan", func(e env) action { return goTo{newWhy(e)} }))
 	}
-	if !e.readOnly {
-		lines = append(lines, moreLine(e, "check", func(e env) action { return openCheck{} }))
-	}
 	return append(lines,
 		moreLine(e, "numbers", func(e env) action { return goTo{newPhonebook(e)} }),
 		moreLine(e, "further", func(e env) action { return goTo{newFurther(e)} }))
 }
 
 func moreLine(e env, id string, act func(e env) action) dayStep {
-	return dayStep{choice: views.Choice{Label: e.say("today.more." + id)}, act: act}
+	return dayStep{id: id, choice: views.Choice{Label: e.say("today.more." + id)}, act: act}
 }
 
 func (t *today) view(e env) views.View {
@@ -249,13 +314,16 @@ func (t *today) view(e env) views.View {
 	if hardDay(e) { // what the phase is for cheers nobody up now
 		v.About = ""
 	}
-	for i, s := range t.steps(e) {
-		s.choice.Key = choiceKey(i, digitChoices)
-		v.Steps = append(v.Steps, s.choice)
+	if how := t.ended(e); how != "" {
+		v.Notices = append(v.Notices, views.Notice{Tone: views.Good, Head: e.say("today." + how)})
 	}
-	for i, s := range t.more(e) {
-		s.choice.Key = choiceKey(i+len(v.Steps), digitChoices)
-		v.More = append(v.More, s.choice)
+	steps := len(t.steps(e))
+	for i, s := range t.lines(e) {
+		if i < steps {
+			v.Steps = append(v.Steps, s.choice)
+		} else {
+			v.More = append(v.More, s.choice)
+		}
 	}
 	v.Reminders = reminders(e)
 	return v

@@ -16,8 +16,8 @@ func careLines(e env) []dayStep {
 		return nil
 	}
 	return []dayStep{
-		{choice: walkChoice(e), act: func(env) action { return goTo{newWalk()} }},
-		{choice: views.Choice{Label: weekLine(e)}, act: func(env) action { return goTo{&week{}} }},
+		{id: "walk", choice: walkChoice(e), act: func(env) action { return goTo{newWalk()} }},
+		{id: "week", choice: views.Choice{Label: weekLine(e)}, act: func(env) action { return goTo{&week{}} }},
 	}
 }
 

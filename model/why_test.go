@@ -38,7 +38,7 @@ func TestWhyTodayIsLikeThis(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := readyToMove(t, options...)
 			d.Pick("today.more.plan")
-			for _, says := range []string{d.Word("plan.decision.go"), d.Word("grade.begin") + " (rule F4)", "level 1 · 1 set"} {
+			for _, says := range []string{d.Word("plan.decision.go"), d.Word("grade.begin") + " (rule F4)", "level 1 · 1 round"} {
 				if !strings.Contains(d.Said(), says) {
 					t.Errorf("it does not say %q:\n%s", says, d.Said())
 				}
@@ -145,7 +145,7 @@ func TestWhatTheseDaysAllow(t *testing.T) {
 		}
 	}
 	d.Key("enter")
-	if !d.Offers("today.more.plan") {
+	if !d.Offers("today.more.phase") {
 		t.Error("Enter does not lead back")
 	}
 }

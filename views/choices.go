@@ -167,8 +167,11 @@ func (l list) keyWidth() int {
 // mark draws the state of a choice and gives its width.
 func (l list) mark(st Style, m Mark) (string, int) {
 	g := st.glyphs()
-	if m == NoMark {
+	switch {
+	case m == NoMark && (l.ticks || !l.marked()):
 		return "", 0
+	case m == NoMark: // beside others that have one
+		return " ", 1
 	}
 	if l.ticks {
 		if m == Ticked || m == Done {
@@ -184,6 +187,11 @@ func (l list) mark(st Style, m Mark) (string, int) {
 		glyph = g.locked
 	}
 	return ink.Render(glyph), 1
+}
+
+// marked tells whether any choice has a mark.
+func (l list) marked() bool {
+	return slices.ContainsFunc(l.choices, func(c Choice) bool { return c.Mark != NoMark })
 }
 
 // said says one choice in words: key, label, state, hint.

@@ -16,7 +16,7 @@ func (t Today) sheet(c Canvas, a airiness, width int) sheet {
 	head := para(st.strong, t.Head, width)
 	lines, rows := t.lists(c, a, width)
 	s := sheet{
-		title: t.Title, keys: t.Keys, scroll: t.Scroll, more: t.Words.More, above: t.Words.Above,
+		title: t.Title, keys: keysFor(t.Keys, t.Cursor >= 0), scroll: t.Scroll, more: t.Words.More, above: t.Words.Above,
 	}
 	if a == tight {
 		s.top = c.headed(t.notices(c, width, true), head, len(lines))
@@ -34,7 +34,7 @@ func (t Today) sheet(c Canvas, a airiness, width int) sheet {
 func (t Today) lists(c Canvas, a airiness, width int) (lines []string, rows []int) {
 	steps := list{choices: t.Steps, cursor: -1, brief: a == tight}
 	more := list{choices: t.More, cursor: -1, quiet: true}
-	if t.Cursor < len(t.Steps) {
+	if t.Cursor < len(t.Steps) { // -1, that nothing waits, too
 		steps.cursor = t.Cursor
 	} else {
 		more.cursor = t.Cursor - len(t.Steps)

@@ -47,7 +47,7 @@ limits:
 func TestTheConfirmationSaysEachSide(t *testing.T) {
 	c := clinicCall(t, "no\n")
 	c.clinic(written(t, "clinic: Dr. Lee\nwritten: 2026-11-20\nexercises:\n  - exercise: bird_half\n    dose: {sets: 2, reps: 10, hold_s: 3}\n    until: 2026-12-24\n"))
-	if want := "2 sets · 10 times · hold 3 seconds · each side · rest 30 seconds"; !strings.Contains(c.out, want) {
+	if want := "2 rounds · 10 times · hold 3 seconds · each side · rest 30 seconds"; !strings.Contains(c.out, want) {
 		t.Errorf("it does not say %q:\n%s%s", want, c.out, c.err)
 	}
 }
@@ -66,8 +66,8 @@ func TestAClinicsFileFromTheExampleToUndo(t *testing.T) {
 	c.clinic(path)
 	for _, says := range []string{
 		"From Dr. Lee, Spine Centre North, written on Monday 23 November 2026.", "Little and often",
-		"Shoulder blade squeeze: level 1", "Chin tuck: 2 sets · 5 times · hold 3 seconds · rest 30 seconds (until Monday 4 January 2027)", "Small movements only.",
-		"Towel pull: 1 set · 6 times · hold 5 seconds, sitting (their own, back stays straight)",
+		"Shoulder blade squeeze: level 1", "Chin tuck: 2 rounds · 5 times · hold 3 seconds · rest 30 seconds (until Monday 4 January 2027)", "Small movements only.",
+		"Towel pull: 1 round · 6 times · hold 5 seconds, sitting (their own, back stays straight)",
 		"Not: bending forward, twisting: “No bending and no twisting yet.” (until Monday 14 December 2026)", "Lift or carry 4 kg at most (until", "Sit for 30 minutes at most", "No bath until", "Call us before you fly.",
 		"Heel raise is allowed", "Exercises up to level 2: “You may go on", "The warning check stays exactly as it is.",
 		"Type yes", "Taken in on Monday 23 November 2026. To undo it: backcoach clinic --undo",

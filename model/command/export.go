@@ -3,12 +3,12 @@ package command
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"backcoach/content"
+	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/exchange"
 )
@@ -23,9 +23,6 @@ type exportFlags struct {
 const formatICS = "ics"
 
 var formatsToCome = []string{"json", "csv", "fhir"}
-
-// calendarFile is the name of the calendar where none is given.
-const calendarFile = "backcoach.ics"
 
 func (p *program) exportCommand() *cobra.Command {
 	var f exportFlags
@@ -72,7 +69,7 @@ func (p *program) export(f exportFlags) error {
 			_, err := p.sys.Out.Write(data)
 			return err
 		case f.out == "":
-			f.out = calendarFile
+			f.out = model.CalendarFile
 		}
 		return p.writeOut(f, data)
 	})
@@ -94,39 +91,8 @@ func (p *program) writeOut(f exportFlags, data []byte) error {
 	case err == nil && !f.force:
 		return errors.New(p.say("calendar.exists", content.Args{"Path": onLine(f.out)}))
 	}
-	if err := replace(f.out, data); err != nil {
-		return errors.New(p.say("calendar.unwritten", content.Args{"Path": onLine(f.out), "Cause": cause(err)}))
+	if err := model.Replace(f.out, data); err != nil {
+		return errors.New(p.say("calendar.unwritten", content.Args{"Path": onLine(f.out), "Cause": model.Cause(err)}))
 	}
 	return p.print([]string{p.say("calendar.done", content.Args{"Path": onLine(f.out)})})
-}
-
-// replace puts data into the place of a file by way of another one beside it, which
-// does not outlast a failure.
-func replace(path string, data []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".backcoach-*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		os.Remove(file.Name())
-	}
-	return err
-}
-
-// cause is the plain reason of a failure, without the names of our own files.
-func cause(err error) string {
-	var at *os.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &at):
-		return at.Err.Error()
-	case errors.As(err, &link):
-		return link.Err.Error()
-	}
-	return err.Error()
 }

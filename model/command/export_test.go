@@ -120,7 +120,7 @@ func TestExportWithNothingToRemindOf(t *testing.T) {
 		t.Errorf("only routine days are left: exit %d, %q, %q", c.code, c.out, c.err)
 	}
 	c.run("export", "--db", "x", "--now", "2027-11-23T09:00")
-	if c.oneLine(t); c.code != 1 || c.out != "" || !strings.Contains(c.err, "Settings") {
+	if c.oneLine(t); c.code != 1 || c.out != "" || !strings.Contains(c.err, "Reminders") {
 		t.Errorf("exit %d, %q, %q", c.code, c.out, c.err)
 	}
 	c.store.Receive(coach.Profile{})

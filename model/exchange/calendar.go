@@ -43,6 +43,23 @@ func Calendar(s coach.State, lib *content.Library, w *content.Words, now time.Ti
 	return fold(out.Bytes()), err
 }
 
+// SameCalendar tells whether two calendar files are of the same patient: they have an
+// event in common, by its id.
+func SameCalendar(a, b []byte) bool {
+	ids := map[string]bool{}
+	for line := range bytes.Lines(a) {
+		if bytes.HasPrefix(line, []byte("UID:")) {
+			ids[string(bytes.TrimSpace(line))] = true
+		}
+	}
+	for line := range bytes.Lines(b) {
+		if ids[string(bytes.TrimSpace(line))] {
+			return true
+		}
+	}
+	return false
+}
+
 type calendar struct {
 	profile coach.Profile
 	lib     *content.Library

@@ -66,7 +66,7 @@ var checkedIn = []step{
 
 // reaching goes on to the leg reach on hands and knees, the third exercise.
 var reaching = slices.Concat(checkedIn, []step{
-	{"since an epidural injection", []string{"2"}},
+	{"since an epidural injection", []string{"3"}},
 	{"within reach", []string{"1"}},
 	{"Exercise 1 of 4", []string{"2"}},
 	{"Exercise 2 of 4", []string{"2"}},

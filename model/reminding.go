@@ -1,0 +1,112 @@
+package model
+
+import (
+	"backcoach/content"
+	"backcoach/model/exchange"
+	"backcoach/views"
+)
+
+// reminding is the page of the reminders: at which times the phone's calendar rings,
+// and the calendar file that tells it so.
+type reminding struct {
+	cursor int
+	said   views.Notice // what came of saving
+}
+
+func newReminding(env) *reminding { return &reminding{} }
+
+// CalendarFile is the name of the calendar, where no other is given.
+const CalendarFile = "backcoach.ics"
+
+func (r *reminding) mode() mode { return choosing }
+
+// times are the settings of the reminders.
+func (r *reminding) times(e env) []setting { return settingsOf(e, []settingGroup{{form: "reminders"}}) }
+
+// options are the lines: the file, where one can be saved, then the settings by their
+// question.
+func (r *reminding) options(e env) []string {
+	var ids []string
+	if e.paperDir != "" {
+		ids = append(ids, "save")
+	}
+	for _, t := range r.times(e) {
+		ids = append(ids, t.q.ID)
+	}
+	return ids
+}
+
+func (r *reminding) take(in Intent, e env) action {
+	if in.Kind == Back {
+		return goBack{}
+	}
+	options := r.options(e)
+	option := menu(&r.cursor, in, options)
+	if option != "" {
+		r.said = views.Notice{}
+	}
+	if in.Kind == Choose && option != "" {
+		r.cursor = choiceIndex(in.N, len(options))
+	}
+	if option == "save" {
+		return r.save(e)
+	}
+	for _, t := range r.times(e) {
+		if t.q.ID == option {
+			return goTo{editAnswers(e, r, t)}
+		}
+	}
+	return nil
+}
+
+// save writes the calendar file. One of the same patient is replaced, nothing else is.
+func (r *reminding) save(e env) action {
+	data, err := exchange.Calendar(e.state, e.lib, e.words, e.now.Wall)
+	switch {
+	case err != nil:
+		r.saved(paperMsg{CalendarFile, err}, e)
+		return nil
+	case data == nil:
+		r.said = views.Notice{Tone: views.Caution, Head: e.say("reminding.empty")}
+		return nil
+	}
+	mine := func(there []byte) bool { return exchange.SameCalendar(there, data) }
+	return writePaper{name: CalendarFile, text: string(data), mine: mine}
+}
+
+// saved says what came of saving the file.
+func (r *reminding) saved(m paperMsg, e env) {
+	args := content.Args{"File": m.path}
+	switch {
+	case m.err == nil:
+		r.said = views.Notice{Tone: views.Good, Head: e.say("reminding.saved", args), Body: e.say("reminding.send")}
+	case m.err == errTheirs:
+		r.said = views.Notice{Tone: views.Caution, Head: e.say("reminding.theirs", args), Body: e.say("reminding.theirs_way")}
+	default:
+		args["Cause"] = Cause(m.err)
+		r.said = views.Notice{Tone: views.Caution, Head: e.say("reminding.unwritten", args)}
+	}
+}
+
+func (r *reminding) view(e env) views.View {
+	p := views.Page{
+		Title: e.say("form.reminders.title"), Lead: e.say("reminding.lead"), Body: []string{e.say("reminding.how")}, Cursor: r.cursor,
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	if e.paperDir == "" {
+		p.Body = []string{e.say("reminding.no_place")}
+	}
+	if r.said.Head != "" {
+		p.Notice, p.Body = &r.said, nil
+	}
+	if e.paperDir != "" {
+		p.Choices = append(p.Choices, views.Choice{Label: e.say("reminding.save")})
+	}
+	for _, t := range r.times(e) {
+		p.Choices = append(p.Choices, t.choice(e))
+	}
+	for i := range p.Choices {
+		p.Choices[i].Key = choiceKey(i, len(p.Choices))
+	}
+	return p
+}
