@@ -237,8 +237,7 @@ func (p *flarePlan) sections(e env) []views.Section {
 // checked is the first step: the warning check, or that it was made today and gave no
 // warning answer.
 func checked(e env) string {
-	step, some := checkStep(e)
-	if some && step.choice.Mark == views.Done && mayDo(e, "walk") {
+	if checkStep(e).choice.Mark == views.Done && mayDo(e, "walk") {
 		return e.say("flare.checked")
 	}
 	return e.say("flare.check")
