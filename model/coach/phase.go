@@ -24,6 +24,9 @@ type Stand struct {
 	Next     content.Phase
 	NextFrom Day
 	Waiting  bool
+	// skin tells that this treatment went through the skin, or another one that did is
+	// still in its first phases.
+	skin bool
 }
 
 // OnDay tells where the patient stands on a day by the treatments alone; false
@@ -47,7 +50,7 @@ func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds, reach 
 		if body := reach(course, t, n); as <= n && body < as { // what the clinic loosens by name waits for nothing
 			as, waiting = body, true
 		}
-		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as)), Waiting: waiting}
+		s := Stand{Treatment: t, Subtype: subtype, Course: course, Phase: course.On(as), Day: n, Allowed: allowed(course.AllowedOn(as)), Waiting: waiting, skin: throughSkin(t)}
 		if next, ok := course.After(as); ok {
 			s.Next, s.NextFrom = next, day.Add(next.From-n)
 		}
@@ -55,7 +58,7 @@ func (p Profile) onDay(lib *content.Library, day Day, bounds phaseBounds, reach 
 			s.Phase.PainCap, s.Phase.Limits = min(s.Phase.PainCap, course.On(n).PainCap), course.On(n).Limits
 		}
 		if found {
-			s = stricter(strictest, s)
+			s = stricter(lib, strictest, s)
 		}
 		strictest, found = s, true
 	}
@@ -104,11 +107,13 @@ func allowed(ids []string) []string {
 // stricter joins two treatments: the earlier phase decides, at equal phases the
 // later treatment; only what both allow is allowed, and of two limits the lower
 // one holds (clinical section N4: the strictest phase wins).
-func stricter(a, b Stand) Stand {
-	s := a
+func stricter(lib *content.Library, a, b Stand) Stand {
+	s, other := a, b
 	if b.Phase.Name < a.Phase.Name || b.Phase.Name == a.Phase.Name && b.Day < a.Day {
-		s = b
+		s, other = b, a
 	}
+	s.skin = s.skin || other.skin && other.Phase.Name < "P2"
+	s.Phase.Limits.Walk = shorterWalk(lib, s.Phase.Limits.Walk, other.Phase.Limits.Walk)
 	s.Allowed = both(a.Allowed, b.Allowed)
 	s.Phase.Exercises = min(a.Phase.Exercises, b.Phase.Exercises)
 	s.Phase.MaxLevel = min(a.Phase.MaxLevel, b.Phase.MaxLevel)
@@ -126,6 +131,18 @@ func stricter(a, b Stand) Stand {
 		s.Phase.Limits.Bathe = b.Phase.Limits.Bathe
 	}
 	return s
+}
+
+// shorterWalk is what one treatment asks for in walking, or what another does where that
+// is less in one go and in a day. Where it is less in one of them alone the first stays:
+// five minutes every hour are more than one walk of fifteen, and easier.
+func shorterWalk(lib *content.Library, of, other string) string {
+	a, known := lib.Walk(of)
+	b, both := lib.Walk(other)
+	if known && both && !a.Indoors && (b.Indoors || b.Minutes <= a.Minutes && b.Most() <= a.Most() && b.Begin() <= a.Begin()) {
+		return other
+	}
+	return of
 }
 
 // bathe are the limits on showering and bathing, strictest first.
@@ -165,8 +182,9 @@ func both(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(id string) bool { return !slices.Contains(b, id) })
 }
 
-// Invasive tells whether the treatment went through the skin: the first days
-// after it are quiet days and pain limits are lower (clinical section N8).
-func (s Stand) Invasive() bool {
-	return s.Treatment.Type == "injection" || s.Treatment.Type == "procedure"
-}
+// Invasive tells whether the treatment went through the skin, or another one that did is
+// in its first phases: the first days after it are quiet days and pain limits are lower
+// (clinical section N8).
+func (s Stand) Invasive() bool { return s.skin }
+
+func throughSkin(t triage.Treatment) bool { return t.Type == "injection" || t.Type == "procedure" }
