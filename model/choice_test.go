@@ -105,3 +105,101 @@ func TestOnlyWhatEasesInTheMiddleOfASession(t *testing.T) {
 		})
 	}
 }
+
+// Who left a session in which only what eases was still wanted, and opens it again, goes
+// on where it was: nothing is done twice, nothing comes back that was left out, and the
+// day has the records of what was done.
+func TestASecondOpeningAfterOnlyWhatEases(t *testing.T) {
+	for name, done := range map[string]int{"begun": 0, "one done": 1, "two done": 2, "three done": 3} {
+		for at, leave := range map[string]func(*modeltest.Driver){
+			"before it begins":       func(d *modeltest.Driver) { d.Leave() },
+			"in an exercise":         func(d *modeltest.Driver) { startIfOffered(d); d.Advance(9 * time.Second); d.Leave() },
+			"twice":                  func(d *modeltest.Driver) { d.Leave(); d.Restart(); d.Pick("today.session"); d.Leave() },
+			"by going to Today":      func(d *modeltest.Driver) { d.Key("esc") },
+			"in a check":             func(d *modeltest.Driver) { d.Key("!"); d.AllNo(); d.Pick("advice.option.today") },
+			"and wants all of it":    func(d *modeltest.Driver) { d.Leave(); chooses(d, 70, coach.ChoosePlan) },
+			"and wants it once more": func(d *modeltest.Driver) { d.Leave(); chooses(d, 70, coach.ChooseEase) },
+		} {
+			t.Run(name+", left "+at, func(t *testing.T) {
+				d := exercising(t)
+				planned := d.Saved().Decide(d.Library(), d.Clock.Now().Wall).Routine
+				for range done {
+					d.Exercise()
+					d.Pick("session.option.fine")
+				}
+				d.Pick("session.option.start")
+				d.Advance(9 * time.Second)
+				d.Leave()
+				chooses(d, 60, coach.ChooseEase)
+				d.Restart()
+				d.Pick("today.session")
+				d.PickIfStill("session.option.begin")
+				leave(d)
+				d.Restart()
+				if d.Offers("today.session") {
+					d.Pick("today.session")
+				}
+				d.PickIfStill("session.option.begin")
+				for range 6 {
+					if d.Shows("session.end.ask") || !d.Offers("session.option.start") {
+						break
+					}
+					d.Exercise()
+					d.Pick("session.option.fine")
+				}
+				if d.Shows("session.end.ask") {
+					d.EndSession(2)
+				}
+				eased := at != "and wants all of it"
+				afterEasing(t, d, planned, done, eased)
+			})
+		}
+	}
+}
+
+func startIfOffered(d *modeltest.Driver) {
+	if d.Offers("session.option.start") {
+		d.Pick("session.option.start")
+	}
+}
+
+// afterEasing looks at the records of the day: so many exercises of the plan, then what
+// eases alone, each once, and no session that is still open.
+func afterEasing(t *testing.T, d *modeltest.Driver, planned []coach.Planned, done int, eased bool) {
+	t.Helper()
+	times := map[string]int{}
+	n := 0
+	for _, s := range d.Saved().Sessions {
+		if s.State == coach.SessionRunning {
+			t.Errorf("still running: %+v", s)
+		}
+		if len(s.Done) > len(s.Planned) {
+			t.Errorf("%d done of %d planned", len(s.Done), len(s.Planned))
+		}
+		for i, o := range s.Done {
+			if o.Exercise != s.Planned[i].Exercise {
+				t.Errorf("%s was done as %s", o.Exercise, s.Planned[i].Exercise)
+			}
+			e, _ := d.Library().Exercise(o.Exercise)
+			if n++; n > done && eased && e.Role != "ease" {
+				t.Errorf("after the choice came %s", o.Exercise)
+			}
+			if !o.Cut {
+				times[o.Exercise]++
+			}
+		}
+	}
+	for id, n := range times {
+		if n > 1 {
+			t.Errorf("%s was done %d times", id, n)
+		}
+	}
+	for _, p := range planned[:done] {
+		if times[p.Exercise] != 1 {
+			t.Errorf("%s, done before the choice, is on file %d times", p.Exercise, times[p.Exercise])
+		}
+	}
+	if n > len(planned) {
+		t.Errorf("%d exercises in all, planned were %d", n, len(planned))
+	}
+}
