@@ -62,7 +62,7 @@ func (p Plan) chosen(s State, lib *content.Library, day Day) Plan {
 	case ChooseTwo:
 		return p.two(lib, why)
 	case ChooseEase:
-		return p.easing(s.Offers(lib, day), why)
+		return p.easing(lib, s.Offers(lib, day), why)
 	case ChooseWalk, ChooseRest:
 		return p.without(DecideRest, why)
 	}
@@ -104,8 +104,9 @@ func (p Plan) two(lib *content.Library, why Reason) Plan {
 const mostEasing = 2
 
 // easing is a session of breathing and positions of ease alone, in the place of any
-// other: as many as the plan has exercises at most, its own before any other.
-func (p Plan) easing(offers []Offer, why Reason) Plan {
+// other: as many as the plan has exercises at most, its own before any other. Those that
+// it lacks come at their least.
+func (p Plan) easing(lib *content.Library, offers []Offer, why Reason) Plan {
 	var own, others []Offer
 	for _, o := range offers {
 		if !o.Fits() || o.Exercise.Role != "ease" {
@@ -115,8 +116,7 @@ func (p Plan) easing(offers []Offer, why Reason) Plan {
 			own = append(own, mine)
 			continue
 		}
-		o = o.unraised()
-		o.Grade.Why = why
+		o.Planned, o.Grade.Why = o.unraised().Planned.least(lib), why
 		others = append(others, o)
 	}
 	ease := slices.Concat(own, others)

@@ -84,6 +84,17 @@ func (p Planned) gentlest(lib *content.Library) Planned {
 	return lowest
 }
 
+// least is an exercise that comes into a session only because the patient wants it
+// gentler: as after a RED, but for what it counts as.
+func (p Planned) least(lib *content.Library) Planned {
+	lowest := p.gentlest(lib)
+	lowest.By = p.By
+	if lowest.work(lib) < p.work(lib) || lowest.Level < p.Level {
+		lowest.By = ByEasier
+	}
+	return lowest
+}
+
 // Gentler gives the exercise that follows one which hurt too much (RED): the
 // nearest easier one of its chain that is allowed today, else a breathing
 // exercise, at level 1 or the clinic's dose below it, and none that the routine has
