@@ -24,8 +24,8 @@ type Progress struct {
 	// Climb is by how much the mean pain of a week may be above that of the week
 	// before.
 	Climb int `json:"climb"`
-	// WeekGrowth is how many per cent the work of a session may be above the mean of
-	// the sessions of the week before.
+	// WeekGrowth is how many per cent the work of a session may grow in a week: above
+	// the mean of the week before, and of the days around the one a week ago.
 	WeekGrowth int `json:"week_growth"`
 	// MostMinutes is how long a session may become by raises, with its rests.
 	MostMinutes int `json:"most_minutes"`

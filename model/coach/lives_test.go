@@ -26,7 +26,8 @@ func lives() map[string]struct {
 			back:    func(n int, _ float64) float64 { return 1 + 4*math.Exp(-float64(n)/30) },
 		}, expected{
 			"no warning check but routine ones":      func(d *lived) bool { return d.triggered() == 0 },
-			"the work grows to at least three times": func(d *lived) bool { return d.weekLoad(16) >= 3*d.weekLoad(2) },
+			"the work grows to at least three times": func(d *lived) bool { return d.weekLoad(17) >= 3*d.weekLoad(2) },
+			"no week rises by more than a quarter":   func(d *lived) bool { return d.steepestWeek(3) <= 1.25 },
 			"no session rises by more than a fifth":  func(d *lived) bool { return d.steepest() <= 1.2 },
 			"level 1 only in the first two weeks":    func(d *lived) bool { return d.highest(0, 14) == 1 },
 			"it is in the last phase at the end":     func(d *lived) bool { return d.days[119].plan.Stand.Phase.Name == "P4" },
@@ -94,18 +95,20 @@ func lives() map[string]struct {
 			profile: withFacts(usually(patient("procedure", "vertebroplasty"), 4), "bone_fragile"),
 			back:    func(n int, _ float64) float64 { return 1 + 3*math.Exp(-float64(n)/40) },
 		}, expected{
-			"no exercise that bends": func(d *lived) bool { return !d.moves(0, 120, "flexion") },
-			"no exercise that turns": func(d *lived) bool { return !d.moves(0, 120, "rotation") },
-			"it still gets stronger": func(d *lived) bool { return d.highest(100, 120) > 1 },
+			"no exercise that bends":               func(d *lived) bool { return !d.moves(0, 120, "flexion") },
+			"no exercise that turns":               func(d *lived) bool { return !d.moves(0, 120, "rotation") },
+			"no week rises by more than a quarter": func(d *lived) bool { return d.steepestWeek(2) <= 1.25 },
+			"it still gets stronger":               func(d *lived) bool { return d.highest(100, 120) > 1 },
 		}},
 		"pregnant": {life{
 			about:   "Pregnant, physical therapy.",
 			profile: withFacts(usually(patient("physical_therapy", ""), 4), "pregnant"),
 			back:    func(n int, _ float64) float64 { return 2 + 2*math.Exp(-float64(n)/30) },
 		}, expected{
-			"nothing that is not for pregnancy": func(d *lived) bool { return !d.codes("PREG") },
-			"sessions on most days":             func(d *lived) bool { return d.sessions(0, 120) > 90 },
-			"never lying on the front":          func(d *lived) bool { return !d.position("prone") },
+			"nothing that is not for pregnancy":    func(d *lived) bool { return !d.codes("PREG") },
+			"sessions on most days":                func(d *lived) bool { return d.sessions(0, 120) > 90 },
+			"never lying on the front":             func(d *lived) bool { return !d.position("prone") },
+			"no week rises by more than a quarter": func(d *lived) bool { return d.steepestWeek(2) <= 1.25 },
 		}},
 		"chair_only": {life{
 			about:   "Only a chair, new medicine.",
@@ -192,6 +195,26 @@ func (d *lived) sessions(from, to int) int {
 
 func (d *lived) count(decision coach.Decision) int {
 	return d.each(0, patientDays, func(_ int, x livedDay) bool { return x.here && x.plan.Decision == decision })
+}
+
+// steepestWeek is by how much a session of a week, from 0, was more than one of the week
+// before at most, easing off left out.
+func (d *lived) steepestWeek(from int) float64 {
+	most, last := 0.0, 0.0
+	for week := range patientDays / 7 {
+		total, sessions := 0.0, 0
+		for _, x := range d.days[week*7 : week*7+7] {
+			if x.done {
+				total, sessions = total+load(x.plan), sessions+1
+			}
+		}
+		mean := total / float64(max(1, sessions))
+		if week >= from && last > 0 {
+			most = max(most, mean/last)
+		}
+		last = mean
+	}
+	return most
 }
 
 // triggered counts the days on which something else than a routine day asked.

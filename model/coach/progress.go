@@ -59,8 +59,10 @@ type Grade struct {
 	Planned Planned // without a raise
 	// Lowered tells that it is less than the last time.
 	Lowered bool
-	// Raised is a little more, to be offered; nil if it is not time.
+	// Raised is a little more, to be offered; nil if it is not time. It is the last of
+	// raises, of which a session that bears less takes an earlier one.
 	Raised *Planned
+	raises []Planned
 	// Why is a sentence under "grade".
 	Why Reason
 }
@@ -74,7 +76,7 @@ func (p *progress) grade(e content.Exercise) Grade {
 	if !done {
 		return Grade{Planned: plan, Why: Reason{ID: "begin", Rule: "F4"}}
 	}
-	stages := stagesOf(e, p.highest(e))
+	stages := stagesFrom(e, stagesOf(e, p.highest(e)), base.planned)
 	at := stageAt(e, stages, base.planned)
 	if levels, why := p.setback(outs, base); levels > 0 {
 		down := stepsDown(stages, at, levels)
@@ -85,8 +87,10 @@ func (p *progress) grade(e content.Exercise) Grade {
 	}
 	g := Grade{Planned: stages[at].of(plan), Why: p.whyNotMore(e, stages, at, outs)}
 	if g.Why.ID == "up" {
-		raised := stages[at+1].of(plan)
-		g.Raised = &raised
+		for _, s := range raisesOf(e, stages[at:]) {
+			g.raises = append(g.raises, s.of(plan))
+		}
+		g.Raised = &g.raises[len(g.raises)-1]
 	}
 	return g
 }
@@ -140,8 +144,23 @@ func stageAt(e content.Exercise, stages []stage, p Planned) int {
 	return at
 }
 
-// stepsDown is the stage so many levels lower, at least the first.
+// stagesFrom are the stages with those below the first that lead up from a dose which
+// was less: what a clinic wrote is gone on with as it was done, and grows from there.
+func stagesFrom(e content.Exercise, stages []stage, p Planned) []stage {
+	if p.Dose == nil || workOf(e, *p.Dose) >= workOf(e, stages[0].dose) {
+		return stages
+	}
+	begin := stage{level: 1, dose: *p.Dose}
+	below := way(e, 2, begin.dose, stages[0].dose) // of level 1, as nothing is below it
+	for i := range below {
+		below[i].level = 1
+	}
+	return slices.Concat([]stage{begin}, below, stages)
+}
+
+// stepsDown is the stage so many levels lower, at least the first; one below that stays
+// where it is.
 func stepsDown(stages []stage, at, levels int) int {
 	level := max(1, stages[at].level-levels)
-	return slices.IndexFunc(stages, func(s stage) bool { return s.exact && s.level == level })
+	return min(at, slices.IndexFunc(stages, func(s stage) bool { return s.exact && s.level == level }))
 }

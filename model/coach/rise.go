@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -136,16 +137,58 @@ func (p *progress) settledAfter(day Day) bool {
 	return false
 }
 
-// weekMean is the mean work of the sessions of the days before, without the easing
-// exercises: they are no load. False without a session.
-func (p *progress) weekMean(lib *content.Library) (time.Duration, bool) {
+// mostLoad is the most work that a session with a raise may have: a little more than
+// those of the week before, and than those around the day a week ago, as a few raises in
+// one week would add up to more (clinical section F: 10 to 20 % a week). Without a
+// session in the week before there is none.
+func (p *progress) mostLoad(lib *content.Library) time.Duration {
+	least, _ := p.meanLoad(lib, 1, p.rules.Progress.Days)
+	if ago, some := p.meanLoad(lib, weekAgo, weekAgo+p.rules.Progress.Days-1); some {
+		least = min(least, ago)
+	}
+	return p.grown(least, 1)
+}
+
+// weekAgo is the nearest of the days around the one a week ago, which is their middle.
+const weekAgo = 4
+
+// mostAfterWeeks is the same where the work has not grown for two weeks or more: what it
+// could have grown to in them, so that what can only become more by a step that is too
+// high for one week, as four repetitions after three, comes further all the same, if
+// later.
+func (p *progress) mostAfterWeeks(lib *content.Library, now time.Duration) time.Duration {
+	var most, least time.Duration
+	week := p.rules.Progress.Days
+	for weeks := 1; weeks*week < Window; weeks++ {
+		mean, some := p.meanLoad(lib, 1+(weeks-1)*week, weeks*week)
+		if weeks == 1 || mean < least {
+			least = mean
+		}
+		if _, whole := p.meanLoad(lib, weeks*week, Window-1); !some || !whole || now > least {
+			break
+		}
+		if weeks > 1 {
+			most = p.grown(least, weeks)
+		}
+	}
+	return most
+}
+
+// grown is what some work may grow to in so many weeks.
+func (p *progress) grown(work time.Duration, weeks int) time.Duration {
+	return time.Duration(math.Round(float64(work) * math.Pow(1+float64(p.rules.Progress.WeekGrowth)/100, float64(weeks))))
+}
+
+// meanLoad is the mean work of the sessions of a span of days, so many days ago, without
+// the easing exercises: they are no load. False without a session.
+func (p *progress) meanLoad(lib *content.Library, from, to int) (time.Duration, bool) {
 	var total time.Duration
 	n := 0
 	for _, sess := range p.state.Sessions {
-		if since := p.day.Since(sess.Day); since < 1 || since > p.rules.Progress.Days || sess.Completed() == 0 || !p.state.counts(sess.Stamp) {
-			continue
+		since := p.day.Since(sess.Day)
+		if since >= from && since <= to && sess.Completed() > 0 && p.state.counts(sess.Stamp) {
+			total, n = total+loadOf(lib, sess.finished()), n+1
 		}
-		total, n = total+loadOf(lib, sess.finished()), n+1
 	}
 	return total / time.Duration(max(1, n)), n > 0
 }

@@ -75,27 +75,19 @@ func (s State) session(lib *content.Library, day Day) []Offer {
 // among those whose time it is, if the session with it is not too much (clinical
 // section F: change one thing, the week by 10 to 20 %).
 func (d today) paced(chosen []Offer) []Offer {
-	paced, against := slices.Clone(chosen), "turn"
+	paced := slices.Clone(chosen)
 	for i, o := range chosen {
 		paced[i] = o.unraised()
 	}
-	rising := -1
-	for i, o := range chosen {
-		if o.Grade.Raised == nil || rising >= 0 && o.Planned.Level >= chosen[rising].Planned.Level {
-			continue
-		}
-		with := slices.Clone(paced)
-		with[i] = o
-		if why := d.tooMuch(planned(with)); why != "" {
-			against = why
-			continue
-		}
-		rising = i
+	before := loadOf(d.lib, planned(paced))
+	rising, up, against := d.riser(paced, chosen, func(o Offer) []Planned { return o.Grade.raises }, d.progress.mostLoad(d.lib))
+	if rising < 0 && against == "week" {
+		rising, up, _ = d.riser(paced, chosen, func(o Offer) []Planned { return o.Grade.raises[:1] }, d.progress.mostAfterWeeks(d.lib, before))
 	}
 	for i, o := range chosen {
 		switch {
 		case i == rising:
-			paced[i] = o
+			paced[i] = up
 		case o.Grade.Raised != nil && rising >= 0:
 			paced[i].Grade.Why = Reason{ID: "turn", Rule: "F4"}
 		case o.Grade.Raised != nil:
@@ -105,20 +97,41 @@ func (d today) paced(chosen []Offer) []Offer {
 	return paced
 }
 
-// tooMuch says why a session with a raise is too much: "week" for one that is too far
-// above those of the week before, "long" for one that takes too long.
-func (d today) tooMuch(session []Planned) string {
-	rules := d.progress.rules.Progress
-	mean, some := d.progress.weekMean(d.lib)
+// riser is the exercise of a session that rises, with as much of the raises as the
+// session bears, -1 without one, and what is against it then.
+func (d today) riser(session, chosen []Offer, raises func(Offer) []Planned, most time.Duration) (rising int, up Offer, against string) {
+	rising, against = -1, "turn"
+	for i, o := range chosen {
+		if o.Grade.Raised == nil || rising >= 0 && o.Planned.Level >= up.Planned.Level {
+			continue
+		}
+		for _, p := range slices.Backward(raises(o)) {
+			o.Planned.Level, o.Planned.Dose = p.Level, p.Dose
+			with := planned(session)
+			with[i] = o.Planned
+			why := d.tooMuch(with, most)
+			if why == "" {
+				rising, up = i, o
+				break
+			}
+			against = why
+		}
+	}
+	return rising, up, against
+}
+
+// tooMuch says why a session with a raise is too much: "week" for one of more work than
+// it may have after those of the weeks before, "long" for one that takes too long.
+func (d today) tooMuch(session []Planned, most time.Duration) string {
 	var length time.Duration
 	for _, p := range session {
 		l, _ := p.length(d.lib)
 		length += l
 	}
 	switch {
-	case !some, loadOf(d.lib, session)*100 > mean*time.Duration(100+rules.WeekGrowth):
+	case loadOf(d.lib, session) > most:
 		return "week"
-	case length > time.Duration(rules.MostMinutes)*time.Minute:
+	case length > time.Duration(d.progress.rules.Progress.MostMinutes)*time.Minute:
 		return "long"
 	}
 	return ""
