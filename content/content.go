@@ -38,6 +38,7 @@ type Library struct {
 	plan       func() PlanRules
 	walks      func() []Walk
 	goals      func() []Goal
+	wishes     func() []Wish
 
 	mu    sync.Mutex
 	words map[string]*Words
@@ -60,6 +61,7 @@ func Load() *Library {
 		plan:       once[PlanRules]("plan"),
 		walks:      once[[]Walk]("walks"),
 		goals:      once[[]Goal]("goals"),
+		wishes:     once[[]Wish]("wishes"),
 		words:      map[string]*Words{},
 	}
 }

@@ -20,9 +20,9 @@ func flareStep(e env) []dayStep {
 	}
 	switch {
 	case isBad(e):
-		return []dayStep{{choice: say("today"), act: openFlarePlan}}
+		return []dayStep{{id: "flare", choice: say("today"), act: openFlarePlan}}
 	case !firstDays(e) && e.state.OffersFlarePlan(e.lib, e.now.Wall): // the sheet first: one form a day is enough (clinical section N1)
-		return []dayStep{{choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e, nil)} }}}
+		return []dayStep{{id: "flare", choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e, nil)} }}}
 	}
 	return nil
 }

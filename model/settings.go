@@ -38,6 +38,7 @@ var editable = []settingGroup{
 	{"setup", []string{"country", "age", "facts", "clinic_phone", "night_phone", "surface"}},
 	{"checkin", []string{"medicine_kinds", "usual"}},
 	{"conditions", []string{"worse_with", "conditions", "equipment"}},
+	{"wishes", nil},
 	{"numbers", nil},
 	{"looks", nil},
 }
@@ -163,6 +164,11 @@ func newConditions(e env) *edit {
 	return &edit{form: newForm(e, "conditions", e.state.Profile.Answers, nil), treatment: -1, done: "conditions"}
 }
 
+// newWishes asks what the patient wants to do again, from Today or from another page.
+func newWishes(e env, under screen) *edit {
+	return &edit{form: newForm(e, "wishes", e.state.Profile.Answers, nil), treatment: -1, under: under, done: "wishes"}
+}
+
 // newConfirm asks whether the health facts and the medicines are still right.
 func newConfirm(e env) *edit {
 	return &edit{form: newForm(e, "setup", e.state.Profile.Answers, nil, "you"), treatment: -1, next: confirmMedicines}
@@ -260,7 +266,7 @@ func (d *edit) view(e env) views.View {
 	if d.under != nil {
 		p.At, p.Of = 0, 0
 	}
-	if _, ok := d.under.(*settings); ok {
+	if _, ok := d.under.(*settings); ok && d.done == "" {
 		p.Title = e.say("settings.title")
 	}
 	p.Keys = d.form.hints(e.keys)

@@ -29,10 +29,10 @@ func newToday(e env) *today {
 // digitsToday are the keys of the lines of Today, 10 being 0. A thing has the same
 // one on every day, so that hands can learn it; a line that is not there leaves its
 // key unused. What came of a check is asked at the top, where the marker is, and of
-// several: it needs none. Of the two forms of key 0 only one is there at a time.
+// several: it needs none. Of the forms of key 0 only one is there at a time.
 var digitsToday = map[string]int{
 	"setup": 1, "checkin": 1, "check": 2, "session": 3, "walk": 4, "week": 5, "plan": 6, "numbers": 7, "further": 8,
-	"flare": 9, "sheet": 10, "confirm": 10,
+	"flare": 9, "sheet": 10, "confirm": 10, "wishes": 10,
 }
 
 // dayStep is one line of Today or of More, and what Enter does there.
@@ -109,22 +109,37 @@ func (t *today) steps(e env) []dayStep {
 			steps = append(steps, closingStep(e, o))
 		}
 	}
-	steps = append(steps, checkInStep(e), checkStep(e), sessionStep(e))
-	for _, s := range flareStep(e) {
-		s.id = "flare"
-		steps = append(steps, s)
+	steps = append(steps, checkInStep(e), checkStep(e))
+	flare := flareStep(e)
+	if isBad(e) { // the plan for such a day comes before what it makes smaller
+		steps = append(append(steps, flare...), sessionStep(e))
+	} else {
+		steps = append(append(steps, sessionStep(e)), flare...)
 	}
-	switch { // one form a day is enough (clinical section N1), and the sheet stands on More as well
-	case e.state.Profile.Confirm(e.day, e.lib.Triggers().ConfirmDays):
-		s := stepTo("confirm", "today.confirm", e, func(e env) action { return goTo{newConfirm(e)} })
-		s.choice.Hint = e.say("today.confirm_hint")
-		steps = append(steps, s)
-	case firstDays(e):
-		s := stepTo("sheet", "today.more.sheet", e, func(e env) action { return goTo{newSheet(e)} })
-		s.choice.Hint = e.say("today.sheet_hint")
-		steps = append(steps, s)
+	if form, ok := formStep(e, len(flare) > 0); ok {
+		steps = append(steps, form)
 	}
 	return steps
+}
+
+// formStep is what is asked once or monthly, besides the day's own questions: one form
+// a day is enough (clinical section N1), and the flare plan is one. The sheet stands
+// on More as well, the wishes under Settings.
+func formStep(e env, another bool) (dayStep, bool) {
+	var s dayStep
+	id := ""
+	switch {
+	case e.state.Profile.Confirm(e.day, e.lib.Triggers().ConfirmDays):
+		id, s = "confirm", stepTo("confirm", "today.confirm", e, func(e env) action { return goTo{newConfirm(e)} })
+	case firstDays(e):
+		id, s = "sheet", stepTo("sheet", "today.more.sheet", e, func(e env) action { return goTo{newSheet(e)} })
+	case asksWishes(e) && !another:
+		id, s = "wishes", stepTo("wishes", "today.wishes", e, func(e env) action { return goTo{newWishes(e, nil)} })
+	default:
+		return s, false
+	}
+	s.choice.Hint = e.say("today." + id + "_hint")
+	return s, true
 }
 
 // stepTo is a step that is still to do.
@@ -418,6 +433,16 @@ func reminders(e env) []string {
 func firstDays(e env) bool {
 	stand, ok := e.state.Profile.OnDay(e.lib, e.day)
 	return ok && stand.Invasive() && stand.Day <= 7 && !e.state.Profile.Finished("sheet")
+}
+
+// asksWishes tells whether what the patient wants to do again is a step of the day: from
+// day 3 on (clinical section N9), until it was answered, and for a week; from then on it
+// is under Settings alone. A hard day has other worries.
+func asksWishes(e env) bool {
+	const from, days = 3, 7
+	p := e.state.Profile
+	since := e.day.Since(p.Day)
+	return since >= from && since < from+days && p.Finished("conditions") && len(p.Answers["wishes"]) == 0 && !hardDay(e)
 }
 
 // look, wait and slept make Today look again when the next thing falls due: a

@@ -55,7 +55,7 @@ type week struct {
 func (w *week) mode() mode { return choosing }
 
 // weekOptions are the choices of the page.
-var weekOptions = []string{"today", "yesterday", "goals"}
+var weekOptions = []string{"today", "yesterday", "goals", "wishes"}
 
 func (w *week) take(in Intent, e env) action {
 	if in.Kind == Back {
@@ -72,6 +72,8 @@ func (w *week) take(in Intent, e env) action {
 		return w.tick(e, e.day.Add(-1))
 	case "goals":
 		return goTo{&weekGoals{}}
+	case "wishes":
+		return goTo{newWishes(e, w)}
 	}
 	return nil
 }
@@ -107,9 +109,12 @@ func (w *week) view(e env) views.View {
 	}
 	for i, id := range weekOptions {
 		c := views.Choice{Key: choiceKey(i, len(weekOptions))}
-		if id == "goals" {
+		switch id {
+		case "goals":
 			c.Label, c.Hint = e.say("week.goals"), e.say("week.goals_hint")
-		} else {
+		case "wishes":
+			c.Label = e.say("week.wishes")
+		default:
 			c.Label, c.Mark = e.say("week.therapy."+id), views.Open
 			if _, ok := e.state.Therapy(e.day.Add(-i)); ok {
 				c.Mark = views.Done

@@ -90,6 +90,16 @@ func SayReason(w *content.Words, r coach.Reason) string {
 	return w.Say(id, wordedArgs(w, r))
 }
 
+// SayWhy says why an exercise of a plan is there, if for something, and why so much of
+// it.
+func SayWhy(w *content.Words, plan coach.Plan, i int) string {
+	said := SayReason(w, plan.Grades[i])
+	if why := plan.For[i]; why.ID != "" {
+		said = SayReason(w, why) + " " + said
+	}
+	return said
+}
+
 // sayReason says a reason with the rule it comes from.
 func sayReason(w *content.Words, r coach.Reason) string {
 	return w.Say("plan.by_rule", content.Args{"Text": SayReason(w, r), "Rule": r.Rule})
@@ -99,6 +109,9 @@ func sayReason(w *content.Words, r coach.Reason) string {
 // that is a reason of the whole day and stands above.
 func plannedSection(e env, plan coach.Plan, i int) views.Section {
 	s := views.Section{Head: plannedName(e, plan.Routine[i]), Lines: []string{sayLevel(e, plan.Routine[i])}, Whole: true}
+	if why := plan.For[i]; why.ID != "" {
+		s.Lines = append(s.Lines, sayReason(e.words, why))
+	}
 	if why := plan.Grades[i]; !slices.ContainsFunc(plan.Reasons, func(r coach.Reason) bool { return r.ID == why.ID }) {
 		s.Lines = append(s.Lines, sayReason(e.words, why))
 	}
@@ -157,7 +170,7 @@ func (w *why) sourcesView(e env, plan coach.Plan) views.View {
 // rulesOf lists the rules that a plan and a walk name, each once.
 func rulesOf(plan coach.Plan, walk []coach.Reason) []string {
 	var ids []string
-	for _, r := range slices.Concat(plan.Reasons, plan.Grades, walk) {
+	for _, r := range slices.Concat(plan.Reasons, plan.For, plan.Grades, walk) {
 		ids = appendNew(ids, r.Rule)
 	}
 	return ids

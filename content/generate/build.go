@@ -27,6 +27,7 @@ type library struct {
 	plan       content.PlanRules
 	walks      []content.Walk
 	goals      []content.Goal
+	wishes     []content.Wish
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -60,6 +61,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"plan.json":       index(lib.plan),
 		"walks.json":      index(lib.walks),
 		"goals.json":      index(lib.goals),
+		"wishes.json":     index(lib.wishes),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()

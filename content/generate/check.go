@@ -21,6 +21,7 @@ func check(lib library) []string {
 	c.checkCourses()
 	c.checkWalks()
 	c.checkGoals()
+	c.checkWishes()
 	c.checkLadders()
 	c.checkForms()
 	c.checkPlan()

@@ -62,3 +62,31 @@ func TestCheckGoals(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckWishes(t *testing.T) {
+	form := func(choices ...string) content.Form {
+		return content.Form{ID: "wishes", Screens: []content.Screen{{Questions: []content.Question{{ID: "wishes", Choices: choices}}}}}
+	}
+	for name, tc := range map[string]struct {
+		wish content.Wish
+		form content.Form
+		want string
+	}{
+		"in order":         {content.Wish{ID: "stairs", Exercises: []string{"step"}, Sources: []string{"S"}}, form("stairs", "none"), ""},
+		"no exercise":      {content.Wish{ID: "stairs", Sources: []string{"S"}}, form("stairs", "none"), "wishes.yaml: stairs: has no exercises"},
+		"an unknown one":   {content.Wish{ID: "stairs", Exercises: []string{"jump"}, Sources: []string{"S"}}, form("stairs", "none"), "wishes.yaml: stairs: no session has an exercise jump"},
+		"the walk":         {content.Wish{ID: "stairs", Exercises: []string{"walk"}, Sources: []string{"S"}}, form("stairs", "none"), "wishes.yaml: stairs: no session has an exercise walk"},
+		"never asked":      {content.Wish{ID: "stairs", Exercises: []string{"step"}, Sources: []string{"S"}}, form("none"), "forms/wishes.yaml: asks for [none], the wishes are [stairs] and none"},
+		"without a source": {content.Wish{ID: "stairs", Exercises: []string{"step"}}, form("stairs", "none"), "wishes.yaml: stairs: has no source"},
+	} {
+		lib := coursesLibrary()
+		lib.words["en"].Plain["grade.wish_stairs"] = "Chosen for the stairs."
+		lib.exercises = []content.Exercise{{ID: "step"}, {ID: "walk", Alone: true}}
+		lib.wishes, lib.forms = []content.Wish{tc.wish}, []content.Form{tc.form}
+		c := checker{library: lib}
+		c.checkWishes()
+		if (tc.want == "") != (len(c.problems) == 0) || tc.want != "" && !slices.Contains(c.problems, tc.want) {
+			t.Errorf("%s: %q, want %q", name, c.problems, tc.want)
+		}
+	}
+}

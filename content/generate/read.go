@@ -30,6 +30,7 @@ func read(tree fs.FS) (library, []string) {
 		plan:       one[content.PlanRules](&r, "plan.yaml"),
 		walks:      one[[]content.Walk](&r, "walks.yaml"),
 		goals:      one[[]content.Goal](&r, "goals.yaml"),
+		wishes:     one[[]content.Wish](&r, "wishes.yaml"),
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},

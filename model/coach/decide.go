@@ -28,6 +28,9 @@ type Plan struct {
 	Routine  []Planned // empty unless the decision is easier or go
 	// Grades say why each exercise of the routine is at its dose, in the same order.
 	Grades []Reason
+	// For say why each was chosen before others of its part, in the same order; empty
+	// where for nothing.
+	For []Reason
 	// lowered are the exercises that are less than the last time.
 	lowered map[string]bool
 }
@@ -63,14 +66,14 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 
 // with gives the plan with a session.
 func (p Plan) with(session []Offer) Plan {
-	p.Routine, p.Grades, p.lowered = planned(session), nil, map[string]bool{}
+	p.Routine, p.Grades, p.For, p.lowered = planned(session), nil, nil, map[string]bool{}
 	for _, o := range session {
 		p.lowered[o.Planned.Exercise] = o.Grade.Lowered
 		why := o.Grade.Why
 		if o.Planned.By == ByClinic {
 			why = Reason{ID: "clinic", Rule: "N9"}
 		}
-		p.Grades = append(p.Grades, why)
+		p.Grades, p.For = append(p.Grades, why), append(p.For, o.For)
 	}
 	return p
 }
@@ -91,7 +94,7 @@ func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 }
 
 func (p Plan) without(d Decision, r Reason) Plan {
-	p.Decision, p.Routine, p.Grades, p.Reasons = d, nil, nil, append(p.Reasons, r)
+	p.Decision, p.Routine, p.Grades, p.For, p.Reasons = d, nil, nil, nil, append(p.Reasons, r)
 	return p
 }
 
@@ -101,7 +104,8 @@ func (p Plan) without(d Decision, r Reason) Plan {
 // what a clinic prescribed is lowered here. What is at the lowest level stays as it
 // is where there is an exercise less.
 func (p Plan) easier(lib *content.Library, r Reason) Plan {
-	p.Decision, p.Reasons, p.Routine, p.Grades = DecideEasier, append(p.Reasons, r), slices.Clone(p.Routine), slices.Clone(p.Grades)
+	p.Decision, p.Reasons = DecideEasier, append(p.Reasons, r)
+	p.Routine, p.Grades, p.For = slices.Clone(p.Routine), slices.Clone(p.Grades), slices.Clone(p.For)
 	shorter := len(p.Routine) > 2
 	if shorter {
 		p = p.oneLess(lib)
@@ -126,6 +130,7 @@ func (p Plan) oneLess(lib *content.Library) Plan {
 	}))
 	p.Routine = slices.Delete(slices.Clone(p.Routine), i, i+1)
 	p.Grades = slices.Delete(slices.Clone(p.Grades), i, i+1)
+	p.For = slices.Delete(slices.Clone(p.For), i, i+1)
 	return p
 }
 

@@ -91,6 +91,8 @@ func limited(t *testing.T, subtype content.Subtype, days int, two ...hindrance) 
 		p = patient(subtype.Type, "")
 	}
 	day := treated.Add(days)
+	wish := lib.Wishes()[days%len(lib.Wishes())] // what is preferred is nothing that a limit bars
+	p.Answers["wishes"] = []string{wish.ID}
 	s := state(p, strong(days-1), checkIn(at(days, "08:00"), "news", "nothing", "back_now", "1", "leg_now", "0", "sleep", "good", "after_session", "settled"))
 	paper := coach.Prescription{Stamp: stamp(at(days, "07:00")), Clinic: "Dr. Lee", Written: day}
 	two[0].add(&s, &paper)

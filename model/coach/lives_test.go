@@ -119,6 +119,16 @@ func lives() map[string]struct {
 			"sessions on most days":         func(d *lived) bool { return d.sessions(0, 120) > 90 },
 			"it gets stronger":              func(d *lived) bool { return d.weekLoad(16) > 1.5*d.weekLoad(3) },
 		}},
+		"wishes": {life{
+			about:   "As in a steady recovery; on day 3 it was said that stairs and bending down matter most.",
+			profile: wanting(usually(patient("physical_therapy", ""), 5), "stairs", "bend"),
+			back:    func(n int, _ float64) float64 { return 1 + 4*math.Exp(-float64(n)/30) },
+		}, expected{
+			"most of what is done is close to it":   func(d *lived) bool { return d.close("stairs", "bend") > 0.6 },
+			"it still varies":                       func(d *lived) bool { return d.different() >= 12 },
+			"the work grows as without":             func(d *lived) bool { return d.weekLoad(17) >= 2.5*d.weekLoad(2) },
+			"no session rises by more than a fifth": func(d *lived) bool { return d.steepest() <= 1.2 },
+		}},
 		"worsening": {life{
 			about:   "Worsening from day 30 on after an epidural injection: more pain each day, then down the leg, on day 40 numb.",
 			profile: usually(patient("injection", "epidural"), 4),
@@ -151,6 +161,42 @@ func lives() map[string]struct {
 			"without a session": func(d *lived) bool { return d.sessions(40, 120) == 0 },
 		}},
 	}
+}
+
+func wanting(p coach.Profile, wishes ...string) coach.Profile {
+	p.Answers["wishes"] = wishes
+	return p
+}
+
+// close is the part of all exercises but those that ease which are close to any of some
+// wishes.
+func (d *lived) close(wishes ...string) float64 {
+	all, near := 0, 0
+	for _, x := range d.days {
+		for _, p := range x.plan.Routine {
+			if e, _ := lib.Exercise(p.Exercise); e.Role == "ease" {
+				continue
+			}
+			all++
+			if slices.ContainsFunc(lib.Wishes(), func(w content.Wish) bool {
+				return slices.Contains(wishes, w.ID) && slices.Contains(w.Exercises, p.Exercise)
+			}) {
+				near++
+			}
+		}
+	}
+	return float64(near) / float64(max(1, all))
+}
+
+// different counts the exercises that were done at all.
+func (d *lived) different() int {
+	seen := map[string]bool{}
+	for _, x := range d.days {
+		for _, p := range x.plan.Routine {
+			seen[p.Exercise] = true
+		}
+	}
+	return len(seen)
 }
 
 func withFacts(p coach.Profile, facts ...string) coach.Profile {

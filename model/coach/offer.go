@@ -19,6 +19,8 @@ type Offer struct {
 	// Grade is how far the exercise has come, and Planned at its most: with the raise,
 	// if there is one. What a clinic prescribed has none.
 	Grade Grade
+	// For is why the plan chose it before others of its part; empty if for nothing.
+	For Reason
 }
 
 // Fits tells whether the exercise may be done.
@@ -49,6 +51,7 @@ type today struct {
 	red      []string // exercises that were stopped for pain today
 	progress *progress
 	liked    []Pick // in the positions that the patient chose
+	wishes   []content.Wish
 }
 
 func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
@@ -57,6 +60,7 @@ func (s State) dayOf(lib *content.Library, day Day) (today, bool) {
 		lib: lib, stand: stand, orders: s.orders(day), codes: s.barred(lib, day), places: surfaces[s.Profile.Surface()],
 		floor: s.Profile.Surface() == "floor", has: s.Profile.hasAll,
 		asked: s.Profile.Finished("conditions"), excluded: s.Profile.Excluded, red: s.redOn(day), liked: s.Profile.Routine.Exercises,
+		wishes:   s.Profile.wishes(lib),
 		progress: s.progress(lib, s.journal(), stand, day),
 	}, ok
 }
@@ -94,7 +98,7 @@ func (d today) graded(e content.Exercise) Offer {
 func (d today) prescribed(p Prescribed) Offer {
 	plan := p.planned(d.stand.Phase.Highest(p.Exercise))
 	for _, l := range d.orders.limits {
-		if l.MaxLevel > 0 && plan.exceeds(d.lib, l.MaxLevel) {
+		if l.MaxLevel > 0 && plan.doable(d.lib) && plan.exceeds(d.lib, l.MaxLevel) {
 			plan.Dose, plan.Level = nil, min(l.MaxLevel, d.stand.Phase.Highest(p.Exercise))
 		}
 	}

@@ -20,6 +20,7 @@ type progress struct {
 	outings map[string][]outing
 	days    []Day // with a session, oldest first
 	stay    Reason
+	leg     leg
 }
 
 // outing is one time that an exercise was done, and what came of it.
@@ -50,7 +51,7 @@ func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *
 	for _, outs := range p.outings {
 		slices.SortStableFunc(outs, func(a, b outing) int { return a.day.Since(b.day) })
 	}
-	p.stay = p.whyStay()
+	p.stay, p.leg = p.whyStay(), p.legTold(lib)
 	return p
 }
 
@@ -151,7 +152,7 @@ func stagesFrom(e content.Exercise, stages []stage, p Planned) []stage {
 		return stages
 	}
 	begin := stage{level: 1, dose: *p.Dose}
-	below := way(e, 2, begin.dose, stages[0].dose) // of level 1, as nothing is below it
+	below := stagesTo(e, 2, begin.dose, stages[0].dose) // of level 1, as nothing is below it
 	for i := range below {
 		below[i].level = 1
 	}

@@ -239,7 +239,8 @@ func partsFor(n int) []part {
 }
 
 // choose fills a part with the exercise that the patient has been doing; when it is
-// the turn of the part, with the next one. None is taken twice.
+// the turn of the part, with the next one, what is preferred before any other. None is
+// taken twice.
 func (d today) choose(fit, chosen []Offer, p part) (Offer, bool) {
 	for _, role := range p.roles {
 		var of []Offer
@@ -250,7 +251,9 @@ func (d today) choose(fit, chosen []Offer, p part) (Offer, bool) {
 			}
 		}
 		if len(of) > 0 {
-			return of[d.turn(of, p)], true
+			chosen := of[d.turn(of, p)]
+			_, chosen.For = d.preferred(chosen.Exercise)
+			return chosen, true
 		}
 	}
 	return Offer{}, false
@@ -261,7 +264,7 @@ func (d today) choose(fit, chosen []Offer, p part) (Offer, bool) {
 // the harder one of its chain if it has come as far as it can (clinical section F:
 // the variant comes last).
 func (d today) turn(of []Offer, p part) int {
-	week := d.stand.Day / sameDays
+	week, best := d.stand.Day/sameDays, d.mostPreferred(of)
 	began := d.progress.day.Add(-(d.stand.Day % sameDays))
 	newest, at := Day(""), -1
 	for i, o := range of {
@@ -271,13 +274,28 @@ func (d today) turn(of []Offer, p part) int {
 	}
 	switch {
 	case at < 0:
-		return (week + p.turn) % len(of)
+		return best[(week+p.turn)%len(best)]
 	case week%len(parts) != p.turn, newest >= began:
 		return at
 	}
 	harder := of[at].Exercise.Harder
 	if i := slices.IndexFunc(of, func(o Offer) bool { return o.Exercise.ID == harder }); i >= 0 && of[at].Grade.Why.ID == "top" {
 		return i
+	}
+	return d.following(of, best, at)
+}
+
+// following is the exercise that comes after another one: the next of those that are
+// preferred most. If it is the only one, it makes way for another until the next turn,
+// unless the pain drew back with it.
+func (d today) following(of []Offer, best []int, at int) int {
+	for i := range of {
+		if next := (at + 1 + i) % len(of); next != at && slices.Contains(best, next) {
+			return next
+		}
+	}
+	if rank, _ := d.preferred(of[at].Exercise); rank == drewBack {
+		return at
 	}
 	return (at + 1) % len(of)
 }

@@ -57,16 +57,16 @@ func oneChange(a, b content.Dose) bool {
 func stagesOf(e content.Exercise, highest int) []stage {
 	all := []stage{{1, e.Levels[0], true}}
 	for level := 2; level <= min(highest, len(e.Levels)); level++ {
-		all = append(all, way(e, level, e.Levels[level-2], e.Levels[level-1])...)
+		all = append(all, stagesTo(e, level, e.Levels[level-2], e.Levels[level-1])...)
 		all = append(all, stage{level, e.Levels[level-1], true})
 	}
 	return all
 }
 
-// way lists the stages on the way from a dose to that of a level. What is done another
+// stagesTo lists the stages on the way from a dose to that of a level. What is done another
 // way, or asks for less of something, is of that level from its first repetition on,
 // and begins with fewer.
-func way(e content.Exercise, level int, a, b content.Dose) []stage {
+func stagesTo(e content.Exercise, level int, a, b content.Dose) []stage {
 	var all []stage
 	at, doses := level, []content.Dose(nil)
 	if more(a, b) {

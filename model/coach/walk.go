@@ -98,7 +98,11 @@ func (s State) walkOn(lib *content.Library, day Day) (content.Walk, Stand, bool)
 			continue
 		}
 		n := daysSince(treatment, day)
-		w, known := lib.Walk(course.On(min(n, bounds.day(course, n), s.bodyDay(course, treatment, n, day))).Limits.Walk)
+		byDay := min(n, bounds.day(course, n))
+		w, known := lib.Walk(course.On(min(byDay, s.bodyDay(course, treatment, n, day))).Limits.Walk)
+		if later, ok := lib.Walk(course.On(byDay).Limits.Walk); ok && !w.Indoors { // a phase may begin with less than the one before it asked for: waiting gives no more (S5)
+			w = fewer(w, later)
+		}
 		switch {
 		case known && found:
 			least = fewer(least, w)

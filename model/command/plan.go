@@ -110,7 +110,7 @@ func (p *program) planJSON(s coach.State, now time.Time) planJSON {
 		d := steps[i].Dose
 		j.Exercises = append(j.Exercises, plannedJSON{
 			ID: planned.Exercise, Level: planned.Level, Sets: d.Sets, Reps: d.Reps, Falling: d.Falling, Hold: d.Hold, Rest: d.Rest,
-			Sides: steps[i].Exercise.By(d).Sides, Why: model.SayReason(p.words, plan.Grades[i]), Rule: plan.Grades[i].Rule,
+			Sides: steps[i].Exercise.By(d).Sides, Why: model.SayWhy(p.words, plan, i), Rule: plan.Grades[i].Rule,
 		})
 	}
 	for _, s := range line.Segments {
