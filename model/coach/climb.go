@@ -141,18 +141,18 @@ func (c climber) after(w way, h height, day Day) height {
 	judged := c.goes(w, day)
 	m := c.took(day)
 	switch {
+	case len(judged) > 0 && (m.flare || m.worse): // a flare is no less than a worse morning (S5)
+		h = w.back(h, lowestRung(judged))
 	case m.flare: // restart one level down (clinical section F)
 		h = w.back(h, h.rung)
-	case m.worse && len(judged) > 0:
-		h = w.back(h, lowestRung(judged))
 	case m.settled && c.countsFor(judged, h.rung, day):
 		if h.goes++; h.goes >= goesToRise {
 			h = height{rung: h.rung + 1}
 		}
 	}
 	for _, a := range c.told(w, day) {
-		if a.feel == hurtFeel {
-			return w.back(h, a.rung)
+		if a.feel == hurtFeel { // who begins lower again by choice stands there all the same (S5)
+			return c.placed(w, w.back(h, a.rung), day)
 		}
 	}
 	return c.talked(w, c.placed(w, h, day), day)

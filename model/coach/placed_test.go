@@ -63,6 +63,10 @@ func TestWhereOneStands(t *testing.T) {
 		"a flare that evening":         {nil, []coach.Record{calm, here(long, "shop"), checkIn(at(long, "21:00"), "news", "nothing", "back_now", "8")}, long, "tea", 0},
 		"lower again":                  {nil, []coach.Record{calm, here(long, "shop"), morningOf(long+1, 3), here(long+1, "washing")}, long + 1, "washing", 0},
 		"lower again, after a setback": {nil, []coach.Record{calm, here(long, "shop"), morningOf(long+1, 8), here(long+1, "dishes")}, long + 1, "dishes", 0},
+		"lower again, and one hurt":    {nil, []coach.Record{calm, here(long, "beds"), morningOf(long+1, 3), went(long+1, "vacuum", "hurt"), here(long+1, "tea")}, long + 1, "tea", 0},
+		"one hurt, and a higher named": {nil, []coach.Record{calm, here(long, "beds"), morningOf(long+1, 3), went(long+1, "vacuum", "hurt"), here(long+1, "shop")}, long + 1, "washing", 0},
+		"a worse one after two goes":   {nil, []coach.Record{calm, went(long, "tea", "easy"), here(long, "shop"), morningOf(long+1, 5)}, long + 1, "tea", 0},
+		"a flare after two goes":       {nil, []coach.Record{calm, went(long, "tea", "easy"), here(long, "shop"), morningOf(long+1, 8)}, long + 1, "tea", 0},
 		"a rung that is not there":     {nil, []coach.Record{calm, here(long, "gone")}, long, "tea", 0},
 	} {
 		p := climber()
