@@ -36,24 +36,41 @@ func (s State) Chosen(day Day) string {
 	return ChoosePlan
 }
 
-// wantedOn is how a day is to be had and why: what was chosen for it, else on a bad
-// day what the flare plan calls enough (clinical section F).
-func (s State) wantedOn(day Day, p Plan) (string, Reason) {
+// enough is what the flare plan calls enough on a bad day, where that is less than what
+// was chosen for it (clinical section F); "" if it has no say. What was chosen before
+// the last answers did not know of them.
+func (s State) enough(day Day, p Plan) string {
 	wish := s.Profile.Answers.First("flare_shorter")
-	if len(s.entries(EntryChoice, day)) == 0 && wish != "" && s.Profile.Finished("flare") && s.Bad(day, p) {
-		return wish, Reason{ID: wishReason + wish, Rule: "F6"}
+	less := slices.Index(choices, wish) > slices.Index(choices, s.Chosen(day)) && !s.choseSince(day)
+	if less && s.Profile.Finished("flare") && s.Bad(day, p) {
+		return wish
 	}
-	chosen := s.Chosen(day)
-	return chosen, Reason{ID: chosenReason + chosen, Rule: "N9"}
+	return ""
 }
 
-// chosen makes a plan as gentle as the patient wants it. It never gives more than
-// the plan had: going back up is going back to the plan.
+// choseSince tells whether the patient chose how to have a day after its last check-in.
+func (s State) choseSince(day Day) bool {
+	told := s.entries(EntryChoice, day)
+	return len(told) > 0 && !slices.ContainsFunc(s.on(day), func(c CheckIn) bool { return told[len(told)-1].At.Before(c.At) })
+}
+
+// chosen makes a plan as gentle as the patient wants it, and on a bad day no more than
+// their flare plan has: that comes on top, so that nobody has more of such a day for
+// having wanted less of it. It never gives more than the rules do, and what they are
+// against stays so.
 func (p Plan) chosen(s State, lib *content.Library, day Day) Plan {
 	if len(p.Routine) == 0 {
 		return p
 	}
-	choice, why := s.wantedOn(day, p)
+	chosen, enough := s.Chosen(day), s.enough(day, p)
+	p = p.asWanted(s, lib, day, chosen, Reason{ID: chosenReason + chosen, Rule: "N9"})
+	if enough == "" || len(p.Routine) == 0 {
+		return p
+	}
+	return p.asWanted(s, lib, day, enough, Reason{ID: wishReason + enough, Rule: "F6"})
+}
+
+func (p Plan) asWanted(s State, lib *content.Library, day Day, choice string, why Reason) Plan {
 	switch choice {
 	case ChooseBefore:
 		return p.unraised(s.session(lib, day), why)

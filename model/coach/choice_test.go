@@ -3,8 +3,11 @@ package coach_test
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"backcoach/content"
 	"backcoach/model/coach"
@@ -230,6 +233,9 @@ func TestABadDayIsAsTheFlarePlanHasIt(t *testing.T) {
 		"a plan left in the middle":    {wishing("walk", false, bad), 3, "worse_morning", []string{"gentler", "ease", "walk", "rest"}},
 		"the plan was wanted":          {wishing("walk", true, bad, wants(1, coach.ChoosePlan)), 3, "worse_morning", []string{"gentler", "ease", "walk", "rest"}},
 		"a rest was wanted":            {wishing("two", true, bad, wants(1, coach.ChooseRest)), 0, "chosen_rest", []string{"plan", "gentler", "ease", "walk"}},
+		"less was wanted before it":    {wishing("walk", true, bad, wants(-60, coach.ChooseBefore)), 0, "wish_walk", []string{"plan", "gentler", "ease", "rest"}},
+		"gentler was wanted before it": {wishing("ease", true, bad, wants(-60, coach.ChooseGentler)), 2, "wish_ease", []string{"plan", "gentler", "walk", "rest"}},
+		"a rest was wanted before it":  {wishing("two", true, bad, wants(-60, coach.ChooseRest)), 0, "chosen_rest", []string{"plan", "gentler", "ease", "walk"}},
 		"too much pain":                {wishing("two", true, toldOn(20, 6, "")), 0, "pain_high", nil},
 		"nothing told after a bad day": {wishing("ease", true, toldOn(19, 6, "settled")), 2, "wish_ease", []string{"plan", "gentler", "walk", "rest"}},
 		"told after a bad day":         {wishing("ease", true, toldOn(19, 5, "settled"), toldOn(20, 3, "settled")), 4, "", []string{"gentler", "ease", "walk", "rest"}},
@@ -254,6 +260,71 @@ func TestABadDayIsAsTheFlarePlanHasIt(t *testing.T) {
 		if !slices.ContainsFunc(full.Routine, func(f coach.Planned) bool { return reflect.DeepEqual(f, p) }) {
 			t.Errorf("%+v is none of the plan's", p)
 		}
+	}
+}
+
+// What was wanted before the day turned bad stays, beneath what the flare plan has: of
+// two gentler exercises none is at the dose that it would have without the choice.
+func TestAGentlerDayThatTurnsBadStaysGentler(t *testing.T) {
+	bad := toldOn(20, 3, "settled", "leg_now", "5", "leg_side", "left", "leg_lowest", "buttock")
+	two := ready(bad)
+	two.Profile.Answers["flare_shorter"], two.Profile.Done = []string{"two"}, append(two.Profile.Done, "flare")
+	gentler := two.With(wants(-60, coach.ChooseGentler)).Decide(lib, now)
+	plain := two.Decide(lib, now)
+	if len(plain.Routine) != 2 || len(gentler.Routine) != 2 {
+		t.Fatalf("%d and %d exercises for %v", len(plain.Routine), len(gentler.Routine), plain.Reasons)
+	}
+	for _, p := range gentler.Routine {
+		if i := slices.IndexFunc(plain.Routine, func(o coach.Planned) bool { return o.Exercise == p.Exercise }); i >= 0 && effort(p) > effort(plain.Routine[i]) {
+			t.Errorf("%+v, without the choice %+v", p, plain.Routine[i])
+		}
+	}
+}
+
+// S5: more pain and a worse word give no more with any choice and any flare plan, in
+// exercises, in the dose of each and in walking, and a choice for less gives no more of a
+// bad day than none.
+func TestMoreTroubleNeverGivesMoreAsWanted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := anyMonth(t)
+		s.Profile.Answers = answersOf(s.Profile.Answers)
+		if wish := rapid.SampledFrom([]string{"", "two", "ease", "walk"}).Draw(t, "flare plan"); wish != "" {
+			s.Profile.Answers["flare_shorter"], s.Profile.Done = []string{wish}, append(slices.Clone(s.Profile.Done), "flare")
+		}
+		none := s
+		if choice := rapid.SampledFrom([]string{"", "before", "gentler", "ease", "walk", "rest"}).Draw(t, "choice"); choice != "" {
+			hour := rapid.SampledFrom([]string{"07:00", "09:30"}).Draw(t, "chosen at")
+			s = s.With(coach.Entry{Stamp: stamp(at(decided, hour)), What: coach.EntryChoice, Of: choice})
+		}
+		last := s.CheckIns[len(s.CheckIns)-1]
+		last.Answers = answersOf(last.Answers)
+		pain, _ := last.Answers.Int("back_now")
+		last.Answers["back_now"] = []string{strconv.Itoa(rapid.IntRange(pain, 10).Draw(t, "more pain"))}
+		words := []string{"settled", "lingering", "worse"}
+		word := slices.Index(words, last.Answers.First("after_session"))
+		last.Answers["after_session"] = []string{words[rapid.IntRange(max(word, 0), 2).Draw(t, "worse word")]}
+		noMore(t, s, s.With(last))
+		if len(s.Entries) > 0 && s.Entries[len(s.Entries)-1].At.Before(last.At) {
+			noMore(t, none, s)
+		}
+	})
+}
+
+// noMore fails if one state gives more today than another.
+func noMore(t *rapid.T, of, than coach.State) {
+	now := at(decided, "10:00")
+	most, plan := of.Decide(lib, now), than.Decide(lib, now)
+	if len(plan.Routine) > len(most.Routine) || rank(plan.Decision) > rank(most.Decision) {
+		t.Fatalf("%s with %d exercises for %v, with less trouble %s with %d for %v", plan.Decision, len(plan.Routine), plan.Reasons, most.Decision, len(most.Routine), most.Reasons)
+	}
+	for _, p := range plan.Routine {
+		i := slices.IndexFunc(most.Routine, func(o coach.Planned) bool { return o.Exercise == p.Exercise })
+		if i >= 0 && effort(p) > effort(most.Routine[i]) {
+			t.Fatalf("%+v for %v, with less trouble %+v for %v", p, plan.Reasons, most.Routine[i], most.Reasons)
+		}
+	}
+	if a, b := of.WalkTarget(lib, now).Minutes, than.WalkTarget(lib, now).Minutes; b > a {
+		t.Fatalf("%d minutes of walking, with less trouble %d", b, a)
 	}
 }
 

@@ -115,7 +115,7 @@ func (p Plan) easier(lib *content.Library, r Reason) Plan {
 		if lowest && shorter || p.lowered[planned.Exercise] {
 			continue
 		}
-		if less, ok := planned.Easier(lib, 0); ok {
+		if less, ok := planned.lower(lib); ok {
 			p.Routine[i], p.Grades[i] = less, r
 		}
 	}

@@ -28,6 +28,22 @@ func (p Planned) Easier(lib *content.Library, done int) (Planned, bool) {
 	return lower, ok && lower.doable(lib)
 }
 
+// lower is an exercise of the plan a step lower: what has come beyond a level goes back
+// to that level, as after a worse morning. Half of it could be less than the day after
+// such a morning has, and then more trouble would give more (S5).
+func (p Planned) lower(lib *content.Library) (Planned, bool) {
+	if p.Dose != nil && (p.By == "" || p.By == ByOwn) {
+		step, ok := p.Step(lib)
+		for level := p.Level; ok && level > 0; level-- {
+			d, _ := step.Exercise.Dose(level)
+			if lower := p.at(level, d); lower.work(lib) < p.work(lib) && lower.doable(lib) {
+				return lower, true
+			}
+		}
+	}
+	return p.Easier(lib, 0)
+}
+
 // at is the exercise at a dose that was made easier. What follows a RED is still
 // what follows it.
 func (p Planned) at(level int, d content.Dose) Planned {
