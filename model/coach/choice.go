@@ -28,6 +28,9 @@ const (
 	wishReason   = "wish_"
 )
 
+// wishRule is the rule of what the flare plan has.
+const wishRule = "F6"
+
 // Chosen is how the patient wanted a day last; [ChoosePlan] if nothing was said.
 func (s State) Chosen(day Day) string {
 	if told := s.entries(EntryChoice, day); len(told) > 0 {
@@ -67,7 +70,7 @@ func (p Plan) chosen(s State, lib *content.Library, day Day) Plan {
 	if enough == "" || len(p.Routine) == 0 {
 		return p
 	}
-	return p.asWanted(s, lib, day, enough, Reason{ID: wishReason + enough, Rule: "F6"})
+	return p.asWanted(s, lib, day, enough, Reason{ID: wishReason + enough, Rule: wishRule})
 }
 
 func (p Plan) asWanted(s State, lib *content.Library, day Day, choice string, why Reason) Plan {

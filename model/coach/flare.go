@@ -15,6 +15,10 @@ type Flare struct {
 	Settled Day
 	// Lasts is set while it has not settled.
 	Lasts bool
+	// Last is the newest day on which it was told of; Severe is set while that had
+	// severe pain.
+	Last   Day
+	Severe bool
 }
 
 // Days is how long a flare took to settle; 0 if that is not known.
@@ -35,7 +39,8 @@ const (
 	lostAfter = 7
 	// longestFlare is from when on a flare is no flare but how things are: what is
 	// usual is looked for anew. No source names a number; it is the window of days
-	// that decisions look at.
+	// that decisions look at. Severe pain is never how things are: its days say nothing
+	// about what is usual (clinical section N4), so such a flare goes on as one.
 	longestFlare = Window
 )
 
@@ -86,7 +91,6 @@ type flareLook struct {
 	flares []Flare
 	calm   calmDays
 	usual  sore // what was usual when the newest flare began
-	last   Day  // on which pain was told
 }
 
 func (l *flareLook) day(d DaySum, pain sore) {
@@ -94,11 +98,10 @@ func (l *flareLook) day(d DaySum, pain sore) {
 	if lasted {
 		l.goOn(d, pain)
 	}
-	l.last = d.Day
 	usual := l.calm.usual(d.Day)
 	settled := lasted && l.flares[len(l.flares)-1].Settled == d.Day
 	if !l.lasts() && !settled && (severeSum(d) || pain.over(usual, riseOver)) {
-		l.flares, l.usual = append(l.flares, Flare{From: d.Day, Lasts: true}), usual
+		l.flares, l.usual = append(l.flares, Flare{From: d.Day, Last: d.Day, Lasts: true, Severe: severeSum(d)}), usual
 	}
 	if !l.lasts() {
 		l.calm.add(d.Day, pain)
@@ -110,12 +113,15 @@ func (l *flareLook) lasts() bool { return len(l.flares) > 0 && l.flares[len(l.fl
 // goOn says what another day makes of the flare that lasts.
 func (l *flareLook) goOn(d DaySum, pain sore) {
 	f := &l.flares[len(l.flares)-1]
-	switch {
-	case d.Day.Since(l.last) >= lostAfter:
+	if d.Day.Since(f.Last) >= lostAfter {
 		f.Lasts = false
-	case d.Day.Since(f.From) >= longestFlare:
+		return
+	}
+	f.Last, f.Severe = d.Day, severeSum(d)
+	switch {
+	case d.Day.Since(f.From) >= longestFlare && !f.Severe:
 		f.Lasts, l.calm = false, calmDays{setup: -1}
-	case !severeSum(d) && !pain.over(l.usual, settledWithin+1):
+	case !f.Severe && !pain.over(l.usual, settledWithin+1):
 		f.Settled, f.Lasts = d.Day, false
 	}
 }
@@ -208,8 +214,9 @@ func Lasting(flares []Flare, today Day) (int, bool) {
 	if len(flares) == 0 || !flares[len(flares)-1].Lasts {
 		return 0, false
 	}
-	n := today.Since(flares[len(flares)-1].From)
-	return n, n >= lastingDays && n < longestFlare
+	f := flares[len(flares)-1]
+	n := today.Since(f.From)
+	return n, n >= lastingDays && (n < longestFlare || f.Severe && today.Since(f.Last) < lostAfter)
 }
 
 // UsualAtSetup is what set-up learnt about the usual pain; -1 if nothing.

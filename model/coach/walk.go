@@ -142,13 +142,15 @@ func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
 	t = t.because(why)
 	switch {
 	case s.walksHalf(j, stand, day):
-		t.Minutes = max(1, min(held, most)/2)
-		t = t.because(Reason{ID: "walk_half", Rule: "F7"})
+		t = t.less(half(min(held, most)), Reason{ID: "walk_half", Rule: "F7"})
 	case held < t.Minutes && s.walksHeld(j, day):
 		t.Minutes = held
 		t = t.because(Reason{ID: "walk_held", Rule: "N8"})
 	}
 	t = t.chosen(s.Chosen(day), min(held, most))
+	if s.enough(day, Plan{Stand: stand}.fit(s, nil, day)) != "" { // for the reasons that pain has, without a session
+		t = t.less(half(min(held, most)), Reason{ID: "walk_half", Rule: "F7"})
+	}
 	if t.Minutes > 0 {
 		t.Each = min(t.Walk.Minutes, t.Minutes)
 		t.Times = (t.Minutes + t.Each - 1) / t.Each
@@ -158,26 +160,35 @@ func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
 
 // chosen makes the walk as gentle as the patient wants the day: for a gentler one a
 // fifth less than it is held at, as pacing has it, for one that only eases half, as
-// in a flare (clinical section F), for a rest no set time. It is never more.
+// in a flare (clinical section F), for a rest no set time. It is never more. A bad day
+// that the flare plan shortens has half, too: that page says so.
 func (t WalkTarget) chosen(choice string, held int) WalkTarget {
 	less, why := held, Reason{ID: "walk_chosen", Rule: "F7"}
 	switch choice {
 	case ChooseRest:
 		less, why = 0, Reason{ID: walkRest, Rule: "N9"}
+		t.Reasons = nil // of minutes that are not asked for
 	case ChooseEase:
-		less = max(1, held/2)
+		less = half(held)
 	case ChooseGentler:
 		less = whole(float64(held) * baseline)
 	case ChooseBefore:
 	default:
 		return t
 	}
-	if less < t.Minutes {
-		t.Minutes = less
-		t = t.because(why)
-	}
-	return t
+	return t.less(less, why)
 }
+
+// less is a shorter walk for a reason; one that is as short already stays.
+func (t WalkTarget) less(minutes int, why Reason) WalkTarget {
+	if minutes >= t.Minutes {
+		return t
+	}
+	t.Minutes = minutes
+	return t.because(why)
+}
+
+func half(minutes int) int { return max(1, minutes/2) }
 
 // walkRest is the reason of a day of rest that the patient wanted.
 const walkRest = "walk_rest"

@@ -52,6 +52,8 @@ type DayCare struct {
 	// themselves.
 	Rest    bool
 	Guarded bool
+	// Free is set where the patient wanted a rest: no walk is missed then.
+	Free bool
 }
 
 // excused tells whether exercise was rightly left out, or done elsewhere.
@@ -64,7 +66,7 @@ func (d DayCare) Counts(a Aim) bool {
 	case AimSessions:
 		return d.Session || d.excused()
 	case AimWalks:
-		return d.Walk || d.Rest || d.Guarded
+		return d.Walk || d.Rest || d.Guarded || d.Free
 	case AimCheckIns:
 		return d.CheckIn
 	}
@@ -149,6 +151,7 @@ func (s State) care(lib *content.Library, day Day, now time.Time) DayCare {
 		d.CheckIn = d.CheckIn || c.Day == day && c.Finished
 	}
 	_, d.Therapy = s.Therapy(day)
+	d.Free = s.Chosen(day) == ChooseRest
 	if day < s.Profile.Day {
 		return d
 	}
