@@ -55,15 +55,15 @@ func (f *flareForm) take(in Intent, e env) action {
 		p := f.told(e)
 		p.Answers[coach.FlareLeft] = []string{string(e.day)}
 		if f.from != nil {
-			return keep{[]coach.Record{p}, goTo{f.from}}
+			return keep{[]coach.Record{p}, f.then(e, goTo{f.from})}
 		}
-		return keep{[]coach.Record{p}, goToday{}}
+		return keep{[]coach.Record{p}, f.then(e, goToday{})}
 	case formAnswered, formScreen:
 		if !e.state.Profile.Finished("flare") { // a plan that is changed stays whole until its last answer
-			return keep{[]coach.Record{f.told(e)}, nil}
+			return keep{[]coach.Record{f.told(e)}, f.then(e, nil)}
 		}
 	case formFinished:
-		return keep{[]coach.Record{f.told(e).WithDone("flare")}, f.then(e)}
+		return keep{[]coach.Record{f.told(e).WithDone("flare")}, f.then(e, goTo{&flarePlan{cursor: -1, written: true}})}
 	}
 	return nil
 }
@@ -86,14 +86,16 @@ func (f *flareForm) told(e env) coach.Profile {
 	return p
 }
 
-// then shows the plan; dark words in it open the mood page, as in any note.
-func (f *flareForm) then(e env) action {
+// then is what follows an answer that is kept; dark words in what was just written open
+// the mood page, as in any note.
+func (f *flareForm) then(e env, next action) action {
 	for _, id := range []string{"flare_note", "flare_other"} {
-		if _, dark := e.words.Despair(f.form.answers.First(id)); dark {
+		text := f.form.answers.First(id)
+		if _, dark := e.words.Despair(text); dark && text != e.state.Profile.Answers.First(id) {
 			return openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}
 		}
 	}
-	return goTo{&flarePlan{cursor: -1, written: true}}
+	return next
 }
 
 func (f *flareForm) view(e env) views.View {

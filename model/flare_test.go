@@ -308,3 +308,17 @@ func TestTheFlarePlanKnowsWhatIsDone(t *testing.T) {
 		t.Errorf("on the morning after Today says\n%s", d.Said())
 	}
 }
+
+// Dark words in the middle of the form open the mood page at once, and stay written.
+func TestADarkWordInTheMiddleOfTheFlarePlan(t *testing.T) {
+	d := onGoodDay(t)
+	d.Pick("flare.offer")
+	d.Answer("other")
+	d.Answer("I want to die")
+	if d.Asked() != "item.suicide" {
+		t.Fatalf("asked is %q:\n%s", d.Asked(), d.Said())
+	}
+	if d.Saved().Profile.Answers.First("flare_other") == "" {
+		t.Error("what was written is lost")
+	}
+}
