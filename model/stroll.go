@@ -186,7 +186,7 @@ func (s *stroll) options() []string {
 	switch {
 	case s.slept > 0 && !s.added:
 		return []string{"finish", "on", "slept", "hurt"}
-	case s.why != "": // it paused by itself: perhaps nobody walks any more
+	case s.why != "" || s.added: // it paused by itself: perhaps nobody walks any more
 		return []string{"finish", "on", "hurt"}
 	}
 	return []string{"on", "finish", "hurt"}

@@ -84,6 +84,57 @@ func TestAWalkGoesOnAfterAPause(t *testing.T) {
 	shows(t, d, "walk.walked", content.Args{"N": 15, "Done": 11})
 }
 
+// Who pauses goes on after it; a walk that paused by itself does not count on by a slip.
+func TestThePauseMarksTheLikelyLine(t *testing.T) {
+	d := strolling(t)
+	d.Advance(5 * time.Minute)
+	d.Key("x")
+	if line := marked(d); !strings.Contains(line, d.Word("walk.option.on")) {
+		t.Errorf("after a key the line is %q", line)
+	}
+	d.Advance(time.Second)
+	d.Key("enter")
+	if !d.Running() {
+		t.Fatal("Enter does not go on")
+	}
+	d.Clock.Sleep(20 * time.Minute)
+	d.Key("x")
+	for _, then := range []string{"", "walk.option.slept"} {
+		if then != "" {
+			d.Pick(then, content.Args{"N": 20})
+		}
+		if line := marked(d); !strings.Contains(line, d.Word("walk.option.finish")) {
+			t.Errorf("after a sleep the line is %q", line)
+		}
+	}
+	d.Advance(time.Second)
+	d.Key("enter")
+	wantWalks(t, d, 25)
+	d.Pick("walk.start")
+	d.Advance(3 * time.Hour)
+	if line := marked(d); !strings.Contains(line, d.Word("walk.option.finish")) {
+		t.Errorf("a walk that was forgotten marks %q", line)
+	}
+}
+
+// Minutes are typed, whatever the first digit.
+func TestMinutesAreTyped(t *testing.T) {
+	d := walking(t)
+	d.Pick("walk.log")
+	d.Keys("1", "2", "enter")
+	wantWalks(t, d, 12)
+	for _, wrong := range []string{"0", "181", "x"} {
+		d.Pick("walk.log")
+		d.Type(wrong)
+		d.Key("enter")
+		if d.Asked() != "form.walk.minutes" {
+			t.Errorf("%s was taken", wrong)
+		}
+		d.Key("esc")
+	}
+	wantWalks(t, d, 12)
+}
+
 // A pause that follows a fright is not left again by the second key of it.
 func TestASecondKeyDoesNotEndTheWalk(t *testing.T) {
 	d := strolling(t)
@@ -460,3 +511,6 @@ func TestAWalkOnTheClock(t *testing.T) {
 		}
 	})
 }
+
+// marked is the line of the screen under the cursor.
+func marked(d *modeltest.Driver) string { return lineWith(d, d.Word("view.chosen")) }
