@@ -39,16 +39,24 @@ func (s State) Chosen(day Day) string {
 	return ChoosePlan
 }
 
-// enough is what the flare plan calls enough on a bad day, where that is less than what
-// was chosen for it (clinical section F); "" if it has no say. What was chosen before
-// the last answers did not know of them.
-func (s State) enough(day Day, p Plan) string {
-	wish := s.Profile.Answers.First("flare_shorter")
-	less := slices.Index(choices, wish) > slices.Index(choices, s.Chosen(day)) && !s.choseSince(day)
-	if less && s.Profile.Finished("flare") && s.Bad(day, p) {
-		return wish
+// wish is what the patient's flare plan calls enough, on a bad day (clinical section F);
+// "" on any other, without a plan, and for who chose how to have the day since its last
+// answers: what was chosen before did not know of them.
+func (s State) wish(day Day, p Plan) string {
+	if !s.Profile.Finished("flare") || s.choseSince(day) || !s.Bad(day, p) {
+		return ""
 	}
-	return ""
+	return s.Profile.Answers.First("flare_shorter")
+}
+
+// enough is the wish of a bad day where that is less than what was chosen for it, else
+// "".
+func (s State) enough(day Day, p Plan) string {
+	wish := s.wish(day, p)
+	if slices.Index(choices, wish) <= slices.Index(choices, s.Chosen(day)) {
+		return ""
+	}
+	return wish
 }
 
 // choseSince tells whether the patient chose how to have a day after its last check-in.

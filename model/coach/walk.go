@@ -148,7 +148,7 @@ func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
 		t = t.because(Reason{ID: "walk_held", Rule: "N8"})
 	}
 	t = t.chosen(s.Chosen(day), min(held, most))
-	if s.enough(day, Plan{Stand: stand}.fit(s, nil, day)) != "" { // for the reasons that pain has, without a session
+	if s.wish(day, Plan{Stand: stand}.fit(s, nil, day)) != "" { // for the reasons that pain has, without a session
 		t = t.less(half(min(held, most)), Reason{ID: "walk_half", Rule: "F7"})
 	}
 	if t.Minutes > 0 {
