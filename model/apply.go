@@ -231,10 +231,10 @@ func (a *App) begin() tea.Cmd {
 	if !a.state.Rated(e.day) { // without today's pain nothing can be decided
 		return a.apply(goTo{newCheckIn(e, e.day)})
 	}
-	if !a.state.Profile.Finished("conditions") {
+	plan := a.state.Decide(a.lib, a.now.Wall)
+	if !a.state.Profile.Finished("conditions") && (len(plan.Routine) > 0 || asksFirst(e, plan)) {
 		return a.apply(goTo{newConditions(e)})
 	}
-	plan := a.state.Decide(a.lib, a.now.Wall)
 	if len(plan.Routine) == 0 {
 		none := plan.WhyNone()
 		return a.apply(goTo{newMessage(e, "why."+none.ID, reasonArgs(e, none))})

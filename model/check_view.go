@@ -48,6 +48,9 @@ func (c *check) view(e env) views.View {
 	p.At = min(p.At+1, p.Of)
 	p.Notice = askedNotice(e, c.rec, c.page.Items[0])
 	c.question(e, &p)
+	if id := "today.due." + c.rec.Trigger; len(c.past) == 0 && c.part == partAnswer && e.words.Has(id) { // nobody asked for it: it says why it comes
+		p.Body = append([]string{e.say("check.why_now", content.Args{"Why": e.say(id)})}, p.Body...)
+	}
 	c.ask.draw(&p)
 	return p
 }

@@ -227,13 +227,22 @@ func (p *flarePlan) sections(e env) []views.Section {
 	add("ease", easing(e)...)
 	half := []string{e.say("flare.half" + locked)}
 	if shorter := a.First("flare_shorter"); shorter != "" && locked == "" {
-		half = append(half, e.say("flare.shorter."+shorter))
+		half = append(half, shorterWords(e, shorter))
 	}
 	add("half", half...)
 	add("breathe", e.say("flare.breathe"))
 	add("restart", p.restart(e, locked))
 	add("call", calling(e)...)
 	return all
+}
+
+// shorterWords say what the patient calls enough on a bad day, or that this one has no
+// exercises at all for pain.
+func shorterWords(e env, wish string) string {
+	if plan := e.plan(); isBad(e) && len(plan.Routine) == 0 && e.words.Has("flare.none."+plan.WhyNone().ID) {
+		return e.say("flare.none." + plan.WhyNone().ID)
+	}
+	return e.say("flare.shorter." + wish)
 }
 
 // checked is the first step: the warning check, or that it was made today and gave no

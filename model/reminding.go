@@ -1,6 +1,9 @@
 package model
 
 import (
+	"strconv"
+	"strings"
+
 	"backcoach/content"
 	"backcoach/model/exchange"
 	"backcoach/views"
@@ -11,6 +14,7 @@ import (
 type reminding struct {
 	cursor int
 	said   views.Notice // what came of saving
+	other  int          // names that somebody else's files have
 }
 
 func newReminding(env) *reminding { return &reminding{} }
@@ -71,7 +75,16 @@ func (r *reminding) save(e env) action {
 		return nil
 	}
 	mine := func(there []byte) bool { return exchange.SameCalendar(there, data) }
-	return writePaper{name: CalendarFile, text: string(data), mine: mine}
+	return writePaper{name: calendarName(r.other), text: string(data), mine: mine}
+}
+
+// calendarName is the name of the calendar where so many others are taken.
+func calendarName(taken int) string {
+	if taken == 0 {
+		return CalendarFile
+	}
+	base, ext, _ := strings.Cut(CalendarFile, ".")
+	return base + "-" + strconv.Itoa(taken+1) + "." + ext
 }
 
 // saved says what came of saving the file.
@@ -81,7 +94,9 @@ func (r *reminding) saved(m paperMsg, e env) {
 	case m.err == nil:
 		r.said = views.Notice{Tone: views.Good, Head: e.say("reminding.saved", args), Body: e.say("reminding.send")}
 	case m.err == errTheirs:
-		r.said = views.Notice{Tone: views.Caution, Head: e.say("reminding.theirs", args), Body: e.say("reminding.theirs_way")}
+		r.other++
+		way := e.say("reminding.theirs_way", content.Args{"Name": calendarName(r.other)})
+		r.said = views.Notice{Tone: views.Caution, Head: e.say("reminding.theirs", args), Body: way}
 	default:
 		args["Cause"] = Cause(m.err)
 		r.said = views.Notice{Tone: views.Caution, Head: e.say("reminding.unwritten", args)}

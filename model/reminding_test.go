@@ -79,6 +79,14 @@ func TestTheCalendarReplacesNothingOfOthers(t *testing.T) {
 		if after, _ := os.ReadFile(path); string(after) != string(before) {
 			t.Errorf("%s was replaced by\n%s", name, after)
 		}
+		if tt.says == "reminding.theirs" { // the way out is another name
+			second := filepath.Join(dir, "backcoach-2.ics")
+			d.Pick("reminding.save")
+			shows(t, d, "reminding.saved", content.Args{"File": second})
+			if made, err := os.ReadFile(second); err != nil || len(made) == 0 {
+				t.Errorf("%s: saved under another name is %q, %v", name, made, err)
+			}
+		}
 	}
 }
 

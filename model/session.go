@@ -326,6 +326,9 @@ func (s *session) takeEnd(in Intent, e env) action {
 	if s.nothingLeft {
 		return s.close(e, "session_over")
 	}
+	if s.rec.Completed() == 0 && !slices.ContainsFunc(s.rec.Done, func(o coach.Outcome) bool { return o.Seconds > 0 }) {
+		return s.close(e, "session_none")
+	}
 	return s.close(e, "session_"+s.closed())
 }
 

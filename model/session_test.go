@@ -576,3 +576,13 @@ func TestWhatIsMadeEasierIsWhatIsLeft(t *testing.T) {
 		})
 	}
 }
+
+// Who skipped everything is not told that what was done counts.
+func TestASessionOfNothing(t *testing.T) {
+	d := exercising(t)
+	for d.Offers("session.option.skip") {
+		d.Pick("session.option.skip")
+	}
+	d.Answer("3")
+	shows(t, d, "message.session_none.head")
+}

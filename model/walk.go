@@ -140,7 +140,7 @@ func sayWalkReason(e env, r coach.Reason) string {
 // and clinic say about walking.
 func walkBody(e env, t coach.WalkTarget) []string {
 	var body []string
-	if t.Minutes > 0 {
+	if t.Minutes > 0 && e.state.Walked(e.day) == 0 { // then it says how much of it is left
 		body = append(body, e.say("walk.split", content.Args{"N": t.Times, "Each": t.Each})+" "+e.say("walk.how"))
 	}
 	for _, r := range t.Reasons {

@@ -21,13 +21,38 @@ func newWhy(env) *why { return &why{} }
 
 func (w *why) mode() mode { return choosing }
 
-// ways are the lines below: back, how the day may be had, and the sources.
-func (w *why) ways(e env) []string {
+// digitsWhy are the keys of the lines: a way to have the day keeps its own, whichever
+// others there are.
+var digitsWhy = map[string]int{
+	"back": 1, coach.ChoosePlan: 2, coach.ChooseBefore: 3, coach.ChooseGentler: 4, coach.ChooseEase: 5, coach.ChooseWalk: 6, coach.ChooseRest: 7,
+	"sources": 8,
+}
+
+// lines are those below: back, how the day may be had, and the sources.
+func (w *why) lines(e env) []dayStep {
 	var choices []string
 	if !e.readOnly {
 		choices = e.state.Choices(e.plan(), e.day)
 	}
-	return slices.Concat([]string{"back"}, choices, []string{"sources"})
+	var lines []dayStep
+	for _, way := range slices.Concat([]string{"back"}, choices, []string{"sources"}) {
+		lines = append(lines, dayStep{
+			id: way, choice: views.Choice{Label: e.say("plan.way." + way)}, act: func(e env) action { return w.do(way, e) },
+		})
+	}
+	return withDigits(lines, digitsWhy)
+}
+
+func (w *why) do(way string, e env) action {
+	w.cursor = 0
+	switch way {
+	case "back":
+		return goToday{}
+	case "sources":
+		w.sources = true
+		return nil
+	}
+	return keep{[]coach.Record{coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: way}}, nil}
 }
 
 func (w *why) take(in Intent, e env) action {
@@ -38,18 +63,7 @@ func (w *why) take(in Intent, e env) action {
 	if in.Kind == Back {
 		return goToday{}
 	}
-	switch way := menu(&w.cursor, in, w.ways(e)); way {
-	case "":
-		return nil
-	case "back":
-		return goToday{}
-	case "sources":
-		w.sources, w.cursor = true, 0
-		return nil
-	default:
-		w.cursor = 0
-		return keep{[]coach.Record{coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: way}}, nil}
-	}
+	return takeLine(&w.cursor, in, w.lines(e), e)
 }
 
 func (w *why) view(e env) views.View {
@@ -62,9 +76,6 @@ func (w *why) view(e env) views.View {
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	reasons := views.Section{Head: e.say("plan.because")}
-	if !e.state.Profile.Finished("conditions") {
-		reasons.Lines = append(reasons.Lines, e.say("plan.unasked"))
-	}
 	for _, r := range plan.Reasons {
 		reasons.Lines = append(reasons.Lines, sayReason(e.words, r))
 	}
@@ -75,8 +86,8 @@ func (w *why) view(e env) views.View {
 		v.Sections = append(v.Sections, plannedSection(e, plan, i))
 	}
 	v.Sections = append(v.Sections, walkSection(e))
-	for i, way := range w.ways(e) {
-		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("plan.way." + way)})
+	for _, l := range w.lines(e) {
+		v.Choices = append(v.Choices, l.choice)
 	}
 	return v
 }

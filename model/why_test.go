@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"backcoach/content"
 	"backcoach/model"
@@ -230,5 +231,40 @@ func TestWhatWaitsOnThePageOfThePhase(t *testing.T) {
 		if same := stand.Next.Name == stand.Phase.Name; !stand.Waiting || same != (day == 29) || !strings.Contains(d.Said(), says) {
 			t.Errorf("day %d, %s before %s, waiting %v: it does not say %q:\n%s", day, stand.Phase.Name, stand.Next.Name, stand.Waiting, says, d.Said())
 		}
+	}
+}
+
+// A way to have the day has the same digit whatever the day is like now.
+func TestWaysKeepTheirDigits(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.InTherapy)
+	d.Pick("today.more.plan")
+	for _, way := range []string{"gentler", "ease", "walk", "rest", "plan", "rest", "gentler", "walk", "ease"} {
+		digit := map[string]string{"plan": "2", "gentler": "4", "ease": "5", "walk": "6", "rest": "7"}[way]
+		if d.Key(digit); d.Saved().Chosen(d.Day()) != way {
+			t.Fatalf("%s: chosen is %q after the key %s:\n%s", way, d.Saved().Chosen(d.Day()), digit, d.Said())
+		}
+	}
+}
+
+// Exercises that are not for now say why, also before the questions that come with the
+// first session; a check that comes by itself says why it does.
+func TestWhatComesByItselfSaysWhy(t *testing.T) {
+	d := modeltest.New(t)
+	d.Ready(modeltest.Patient{Treatment: "physical_therapy", DaysAgo: 15})
+	d.Pick("today.more.plan")
+	d.Key("7")
+	d.Key("esc")
+	d.Pick("today.session")
+	shows(t, d, "message.why.chosen_rest.head")
+	d.Key("enter")
+	d.Advance(24 * time.Hour)
+	d.Key("esc")
+	d.Pick("today.checkin")
+	d.CheckIn(8)
+	shows(t, d, "check.why_now", content.Args{"Why": d.Word("today.due.T1")})
+	d.Answer("no")
+	if d.Shows("check.why_now", content.Args{"Why": d.Word("today.due.T1")}) {
+		t.Error("it says so at each question")
 	}
 }

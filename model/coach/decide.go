@@ -61,7 +61,14 @@ func (s State) Decide(lib *content.Library, now time.Time) Plan {
 	case len(p.Routine) == 0:
 		return p.without(DecideRest, Reason{ID: "none_fits", Rule: "N9"})
 	}
-	return p.fit(s, lib, day).chosen(s, lib, day)
+	if !s.Profile.Finished("conditions") { // no movement was asked about: only the quiet ones are offered
+		p.Reasons = append(p.Reasons, Reason{ID: "unasked", Rule: "N8"})
+	}
+	p = p.fit(s, lib, day).chosen(s, lib, day)
+	if len(p.Routine) == 0 { // what it would have been is no reason for none
+		p.Reasons = slices.DeleteFunc(slices.Clone(p.Reasons), func(r Reason) bool { return r.ID == "unasked" })
+	}
+	return p
 }
 
 // with gives the plan with a session.
