@@ -58,15 +58,18 @@ type App struct {
 
 	state  coach.State
 	loaded bool
-	screen screen
-	more   *further // while it is shown, or a page that was opened from it; else nil
-	paused *session // which a warning check was opened from
-	now    Instant
-	out    outbox
-	seq    int
-	saves  int           // that were answered so far
-	tag    int           // of the newest tick
-	quiet  time.Duration // keys before this moment (Mono) are ignored
+	// decided is the plan of the state at the moment decidedAt; nil until it is asked for.
+	decided   *coach.Plan
+	decidedAt Instant
+	screen    screen
+	more      *further // while it is shown, or a page that was opened from it; else nil
+	paused    *session // which a warning check was opened from
+	now       Instant
+	out       outbox
+	seq       int
+	saves     int           // that were answered so far
+	tag       int           // of the newest tick
+	quiet     time.Duration // keys before this moment (Mono) are ignored
 
 	width, height int
 	dark          bool
@@ -279,14 +282,23 @@ func (a *App) mayCheck() bool {
 
 // env is what screens may look at.
 func (a *App) env() env {
-	state, now := a.state, a.now.Wall
 	return env{
-		decide: sync.OnceValue(func() coach.Plan { return state.Decide(a.lib, now) }),
+		decide: a.plan,
 		now:    a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
 		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
 		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
 		reduced: a.reduced(), plain: a.opts.Plain, sound: a.soundMode(), trouble: a.soundTrouble(), paperDir: a.opts.PaperDir,
 	}
+}
+
+// plan is what is decided about the day, once for each state and moment: a message and
+// the frame after it look at it many times.
+func (a *App) plan() coach.Plan {
+	if a.decided == nil || a.decidedAt != a.now {
+		plan := a.state.Decide(a.lib, a.now.Wall)
+		a.decided, a.decidedAt = &plan, a.now
+	}
+	return *a.decided
 }
 
 // stamp makes the stamp of a new record.

@@ -84,7 +84,7 @@ func (a *App) keep(records ...coach.Record) {
 		return
 	}
 	for _, r := range records {
-		a.state = a.state.With(r)
+		a.become(a.state.With(r))
 		if c, ok := r.(coach.Check); ok {
 			redacted := a.state.Profile.Redacted(c, a.lib)
 			if redacted.Empty() {
@@ -95,6 +95,9 @@ func (a *App) keep(records ...coach.Record) {
 		a.out.put(r)
 	}
 }
+
+// become takes another state: what was decided of the one before is void.
+func (a *App) become(s coach.State) { a.state, a.decided = s, nil }
 
 // read asks for the state of the file, and goes on with next when it has come,
 // unless the patient has gone elsewhere by then.
@@ -123,7 +126,8 @@ func (a *App) takeState(msg loadedMsg) tea.Cmd {
 		fresh = fresh.With(r)
 	}
 	fresh.ClockSet = a.opts.ClockSet
-	a.state, a.loaded = fresh, true
+	a.become(fresh)
+	a.loaded = true
 	for _, s := range a.state.Stale(coach.DayOf(a.now.Wall)) {
 		a.keep(s)
 	}
@@ -150,7 +154,7 @@ func (a *App) takeSaved(msg savedMsg) tea.Cmd {
 	a.out.saved(msg.err)
 	for _, c := range msg.open {
 		if !a.knows(c) {
-			a.state = a.state.With(c)
+			a.become(a.state.With(c))
 		}
 	}
 	if msg.err != nil && !failing { // told once; from then on it stands on Today
@@ -208,7 +212,7 @@ func (a *App) conclude(c coach.Check, about string) tea.Cmd {
 	}
 	a.keep(records...)
 	if a.opts.Store.ReadOnly() {
-		a.state = a.state.With(c) // not saved, but it locks this window
+		a.become(a.state.With(c)) // not saved, but it locks this window
 	}
 	page := newAdvice(a.env(), c)
 	if about != "" {

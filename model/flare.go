@@ -21,7 +21,7 @@ func flareStep(e env) []dayStep {
 	switch {
 	case isBad(e):
 		return []dayStep{{id: "flare", choice: say("today"), act: openFlarePlan}}
-	case !firstDays(e) && e.state.OffersFlarePlan(e.lib, e.now.Wall): // the sheet first: one form a day is enough (clinical section N1)
+	case !firstDays(e) && e.state.OffersFlarePlan(e.lib, e.now.Wall, e.plan()): // the sheet first: one form a day is enough (clinical section N1)
 		return []dayStep{{id: "flare", choice: say("offer"), act: func(e env) action { return goTo{newFlareForm(e, nil)} }}}
 	}
 	return nil

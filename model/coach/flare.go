@@ -290,7 +290,7 @@ const FlareLeft = "flare_left"
 // OffersFlarePlan tells whether today is a day to write the flare plan (clinical
 // section N9: on the first good day): nothing hurts more than usual, nothing is open
 // or due, and it is no quiet day. It comes again once a week.
-func (s State) OffersFlarePlan(lib *content.Library, now time.Time) bool {
+func (s State) OffersFlarePlan(lib *content.Library, now time.Time, p Plan) bool {
 	day := DayOf(now)
 	stand, ok := s.Stand(lib, day)
 	j := s.journal()
@@ -298,7 +298,7 @@ func (s State) OffersFlarePlan(lib *content.Library, now time.Time) bool {
 	switch {
 	case s.Profile.Finished("flare") || !ok || stand.Phase.Name == "P0" || !s.good(j, day):
 		return false
-	case s.Bad(day, s.Decide(lib, now)) || len(s.Standing(now)) > 0:
+	case s.Bad(day, p) || len(s.Standing(now)) > 0:
 		return false
 	case len(s.DueChecks(lib.Triggers(), now)) > 0, s.Profile.Confirm(day, lib.Triggers().ConfirmDays):
 		return false // at most one extra questionnaire a day (clinical section N1)

@@ -216,7 +216,7 @@ func TestFlarePlanIsOffered(t *testing.T) {
 			tt.change(&p)
 		}
 		s := state(p, tt.records...)
-		if got := s.OffersFlarePlan(lib, at(20, "09:00")); got != tt.want {
+		if got := s.OffersFlarePlan(lib, at(20, "09:00"), s.Decide(lib, at(20, "09:00"))); got != tt.want {
 			t.Errorf("%s: %v, due %v", name, got, due(s, at(20, "09:00")))
 		}
 	}
