@@ -235,7 +235,7 @@ func (a *App) begin() tea.Cmd {
 	if !a.state.Rated(e.day) { // without today's pain nothing can be decided
 		return a.apply(goTo{newCheckIn(e, e.day)})
 	}
-	plan := a.state.Decide(a.lib, a.now.Wall)
+	plan := a.plan()
 	if !a.state.Profile.Finished("conditions") && (len(plan.Routine) > 0 || asksFirst(e, plan)) {
 		return a.apply(goTo{newConditions(e)})
 	}
@@ -311,7 +311,7 @@ func (a *App) changed(s *session) tea.Cmd {
 	s.cut(e)
 	if anew {
 		s.rec.State = coach.SessionPartly
-	} else if next, ok := a.resume(s.rec, a.state.Decide(a.lib, a.now.Wall)); ok && next.ending != nil {
+	} else if next, ok := a.resume(s.rec, a.plan()); ok && next.ending != nil {
 		next.over()
 		next.arrive(e)
 		a.keep(next.rec)

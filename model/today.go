@@ -35,17 +35,6 @@ var digitsToday = map[string]int{
 	"flare": 9, "sheet": 10, "confirm": 10, "wishes": 10,
 }
 
-// dayStep is one line of Today or of More, and what Enter does there.
-type dayStep struct {
-	id     string // by which it has its digit
-	number int    // by which it is chosen: its digit, or counted on from ten
-	choice views.Choice
-	act    func(e env) action
-	// pending is set while what was done is on its way to the disk: it is not
-	// called done yet, and is not the next step any more.
-	pending bool
-}
-
 func (t *today) mode() mode { return choosing }
 
 func (t *today) take(in Intent, e env) action {
@@ -55,43 +44,6 @@ func (t *today) take(in Intent, e env) action {
 // lines are all lines, the steps first.
 func (t *today) lines(e env) []dayStep {
 	return withDigits(append(t.steps(e), t.more(e)...), digitsToday)
-}
-
-// withDigits gives each line its number. Those without a digit are counted on: lines
-// of text can name them.
-func withDigits(lines []dayStep, digits map[string]int) []dayStep {
-	beyond := digitChoices
-	for i := range lines {
-		l := &lines[i]
-		if l.number = digits[l.id]; l.number == 0 {
-			beyond++
-			l.number = beyond
-		}
-		l.choice.Key = choiceKey(l.number-1, digitChoices)
-	}
-	return lines
-}
-
-// takeLine moves along lines, or does what one of them is for.
-func takeLine(cursor *int, in Intent, lines []dayStep, e env) action {
-	switch in.Kind {
-	case Up, Down:
-		*cursor = step(*cursor, in.Kind, len(lines))
-	case Choose:
-		number := in.N
-		if number == 0 {
-			number = digitChoices
-		}
-		if i := slices.IndexFunc(lines, func(l dayStep) bool { return l.number == number }); i >= 0 {
-			*cursor = i
-			return lines[i].act(e)
-		}
-	case Next:
-		if *cursor >= 0 {
-			return lines[min(*cursor, len(lines)-1)].act(e)
-		}
-	}
-	return nil
 }
 
 // steps are the day's steps, in their order: what is open from a warning comes
@@ -140,11 +92,6 @@ func formStep(e env, another bool) (dayStep, bool) {
 	}
 	s.choice.Hint = e.say("today." + id + "_hint")
 	return s, true
-}
-
-// stepTo is a step that is still to do.
-func stepTo(id, label string, e env, act func(e env) action) dayStep {
-	return dayStep{id: id, choice: views.Choice{Label: e.say(label), Mark: views.Open}, act: act}
 }
 
 // ended says in which way the steps of the day are over: all_done, or walk_left
@@ -311,10 +258,6 @@ func (t *today) more(e env) []dayStep {
 		moreLine(e, "further", func(e env) action { return goTo{newFurther(e)} }))
 }
 
-func moreLine(e env, id string, act func(e env) action) dayStep {
-	return dayStep{id: id, choice: views.Choice{Label: e.say("today.more." + id)}, act: act}
-}
-
 func (t *today) view(e env) views.View {
 	v := views.Today{
 		Title: e.say("today.title", content.Args{"Date": SayDate(e.words, e.day)}),
@@ -342,90 +285,6 @@ func (t *today) view(e env) views.View {
 	}
 	v.Reminders = reminders(e)
 	return v
-}
-
-// hardDay tells whether a warning result is open that locks, or it hurts too much for a
-// session.
-func hardDay(e env) bool {
-	plan := e.plan()
-	return plan.Decision == coach.DecideLocked || slices.ContainsFunc(plan.Reasons, func(r coach.Reason) bool { return r.ID == "pain_high" })
-}
-
-// notices are what must be known before anything else: an open result first.
-func notices(e env) []views.Notice {
-	var all []views.Notice
-	for _, o := range e.state.Standing(e.now.Wall) {
-		if n := openNotice(e, o); !slices.Contains(all, n) { // several results may say the same
-			all = append(all, n)
-		}
-	}
-	if e.demo {
-		all = append(all, views.Notice{Tone: views.Quiet, Head: e.say("notice.demo")})
-	}
-	if e.readOnly {
-		all = append(all, views.Notice{Tone: views.Caution, Head: e.say("notice.read_only"), Body: e.say("notice.read_only_way")})
-	}
-	if e.out.err != nil {
-		all = append(all, views.Notice{Tone: views.Caution, Head: e.say("notice.not_saved")})
-	}
-	return all
-}
-
-// openNotice tells an open result with whom to call.
-func openNotice(e env, o coach.Open) views.Notice {
-	numbers := numberLine(numbersFor(e, o.Check))
-	switch {
-	case o.Check.Level() > o.Check.Result.Urgency:
-		return views.Notice{Tone: views.Danger, Head: e.say("notice.held"), Body: numbers}
-	case raised(e, o.Check):
-		return views.Notice{Tone: views.Danger, Head: e.say("notice.raised"), Body: numbers}
-	case o.Level == content.Soon && o.CarryOn:
-		return views.Notice{Tone: views.Caution, Head: e.say("notice.unlocked"), Body: numbers}
-	case o.Level == content.Soon && !o.Overdue:
-		return views.Notice{Tone: views.Quiet, Head: e.say("notice.soon", content.Args{"Day": SayDate(e.words, o.Check.CallBy())}), Body: numbers}
-	case o.Level == content.Soon:
-		return views.Notice{Tone: views.Caution, Head: e.say("notice.overdue"), Body: numbers}
-	case o.Level == content.Emergency:
-		id := "notice.locked"
-		if o.Body < content.Emergency {
-			id = "notice.mind"
-		}
-		return views.Notice{Tone: views.Danger, Head: shortAdvice(e, o.Check), Body: e.say(id)}
-	}
-	id := "notice.same_day"
-	switch {
-	case !o.Check.TouchesBody():
-		id = "notice.same_day_mind"
-	case o.Until != "":
-		id = "notice.until"
-	case o.Gently:
-		id = "notice.gently"
-	case o.CarryOn:
-		id = "notice.unlocked"
-	}
-	return views.Notice{Tone: views.Caution, Head: e.say(id, content.Args{"Day": SayDate(e.words, o.Until)}), Body: numbers}
-}
-
-// reminders are what the clinic's paper says, what its own sheet of day 1 says for
-// the days around today, and what is still missing.
-func reminders(e env) []string {
-	lines := clinicLines(e)
-	a := e.state.Profile.Answers
-	for _, id := range []string{"dressing_off", "shower_from", "drive_from", "lift_until", "thinner_from", "next_visit"} {
-		day := coach.Day(a.First(id))
-		ahead := day.Since(e.day)
-		if day == "" || ahead < -1 || ahead > 60 {
-			continue
-		}
-		lines = append(lines, sayOfSheet(e, id, day))
-	}
-	if note := a.First("sheet_note"); note != "" {
-		lines = append(lines, e.say("sheet.note", content.Args{"Note": note}))
-	}
-	if e.state.Profile.Finished("setup") && a.First("clinic_phone") == "" {
-		lines = append(lines, e.say("today.phones_missing"))
-	}
-	return lines
 }
 
 // firstDays tells whether the clinic's sheet is a step of the day: in the first
