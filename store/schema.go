@@ -34,8 +34,13 @@ type migration func(*bolt.Tx) error
 // migrations lists all steps since the first file. The list only grows: a step
 // that was released is never edited or moved.
 func migrations() []migration {
-	return []migration{createBuckets, followSoon, keepPapers, keepEntries}
+	return []migration{createBuckets, followSoon, keepPapers, keepEntries, keepMore}
 }
+
+// keepMore is schema 5: lines of the diary may have a name, a note, a number and
+// answers, and tell of more kinds of things. Older ones lack these and stay as they
+// are; the number keeps older programs from reading what they would drop.
+func keepMore(*bolt.Tx) error { return nil }
 
 // keepEntries is schema 4: lines of the diary have a bucket, and sums count the
 // minutes walked. Older sums lack them and stay as they are: nobody walked then.

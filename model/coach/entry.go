@@ -7,17 +7,31 @@ type Entry struct {
 	What EntryKind `json:"what"`
 	// Of is the id of the thing: for a choice how the day is to be, for a rung its
 	// id, for a visit its kind (therapy), for a walk that hurt what came with it
-	// (something, not_sure), "" if nothing did. A visit without it was taken back.
+	// (something, not_sure), "" if nothing did. For relief, a guide, care, sport, a
+	// habit, a measure and a mood questionnaire it is the id of that. A visit, and any
+	// of these, without it was taken back; so was a medicine without a Name.
 	Of string `json:"of,omitempty"`
-	// Minutes is how long a walk was; 0 if it was taken back.
+	// Minutes is how long a walk, relief or sport was; a walk of 0 was taken back.
 	Minutes int `json:"min,omitempty"`
 	// Feel is how a rung went: easy | hard | hurt; hurt also of a walk that was ended
 	// for it. A rung that was not tried but named as where one stands, because one
 	// does it in daily life already or wants to begin there again, is here.
+	// for it. Of relief, of a medicine and of care it is how the back is after it:
+	// better | same | worse, "" until that is told.
 	Feel string `json:"feel,omitempty"`
 	// Else is whether a rung that hurt brought anything else with it ("further down,
 	// numb, weak …"): something | nothing | not_sure, which it is until it is answered.
 	Else string `json:"else,omitempty"`
+	// Name is the patient's own word for it: a medicine as they call it.
+	Name string `json:"name,omitempty"`
+	// Note is what the patient wrote of it: the clinic's word on a massage, what they
+	// thought would happen.
+	Note string `json:"note,omitempty"`
+	// Number is what was measured, in the unit that the measure of Of has in the
+	// content (a weight in kg, sugar in mmol/l), or a fear of 0 to 10; nil if nothing.
+	Number *float64 `json:"number,omitempty"`
+	// Answers are those of a mood questionnaire, by the ids of its questions.
+	Answers Answers `json:"answers,omitempty"`
 }
 
 // EntryKind names what an entry tells.
@@ -29,6 +43,15 @@ const (
 	EntryChoice EntryKind = "choice" // how the patient wants the day
 	EntryRung   EntryKind = "rung"   // a step back to daily life that was tried
 	EntryVisit  EntryKind = "visit"  // an appointment that was attended
+
+	EntryRelief   EntryKind = "relief"   // something for the pain: a position, heat, cold, calm
+	EntryMedicine EntryKind = "medicine" // a medicine that was taken, as the patient names it
+	EntryCare     EntryKind = "care"     // massage, acupuncture and the like
+	EntryMood     EntryKind = "mood"     // a mood questionnaire
+	EntryFear     EntryKind = "fear"     // a feared movement that was tried
+	EntryMeasure  EntryKind = "measure"  // a weight, a blood sugar
+	EntrySport    EntryKind = "sport"    // swimming, yoga, cycling
+	EntryHabit    EntryKind = "habit"    // a small habit that was kept on the day
 )
 
 // Key files the entry by its id.

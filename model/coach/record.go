@@ -26,7 +26,7 @@ const (
 	KindSession Kind = "session"
 	// KindPrescription is what a clinic wrote.
 	KindPrescription Kind = "prescription"
-	// KindEntry is a line of the diary: a walk, a choice, a rung, a visit.
+	// KindEntry is a line of the diary: a walk, a rung, a medicine … (EntryKind).
 	KindEntry Kind = "entry"
 )
 
