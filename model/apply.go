@@ -62,6 +62,8 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.setOff(act)
 	case tried:
 		return a.tried(act)
+	case openGuide:
+		return a.openGuide(act)
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:

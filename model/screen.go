@@ -145,6 +145,12 @@ type (
 		name, text string
 		mine       func(there []byte) bool
 	}
+	// openGuide begins a guide of the content, if the gate allows what it is; its end
+	// and Esc go back to the screen under it.
+	openGuide struct {
+		id    string
+		under screen
+	}
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
 	// reload reads the file again.
