@@ -14,8 +14,10 @@ type Triggers struct {
 	// Evening offers a second check of the day.
 	Evening EveningCheck `json:"evening"`
 	// ConfirmDays is after how many days the health facts are confirmed again.
-	ConfirmDays int      `json:"confirm_days"`
-	Sources     []string `json:"sources"`
+	ConfirmDays int `json:"confirm_days"`
+	// Mood is from mood.yaml.
+	Mood    Mood     `json:"mood"`
+	Sources []string `json:"sources"`
 }
 
 // NewsTrigger is one answer of the check-in that asks for a check. Form is full,

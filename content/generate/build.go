@@ -28,6 +28,7 @@ type library struct {
 	walks      []content.Walk
 	goals      []content.Goal
 	wishes     []content.Wish
+	mood       content.Mood
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -46,6 +47,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		return nil, problems
 	}
 	lib.warnings.Ruleset = rulesetID(lib)
+	lib.triggers.Mood = lib.mood
 	lib.warnings.SignOffs, lib.warnings.Measured = lib.signOffs, lib.measured // no part of the version
 	built := map[string][]byte{
 		"exercises.json":  index(lib.exercises),

@@ -24,6 +24,7 @@ func check(lib library) []string {
 	c.checkWishes()
 	c.checkLadders()
 	c.checkForms()
+	c.checkMood()
 	c.checkPlan()
 	c.checkClinic()
 	c.checkWords()
