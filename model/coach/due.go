@@ -62,6 +62,8 @@ func (s State) DueChecks(t content.Triggers, now time.Time) []Due {
 		due.add(s.open(askedByWalk(e))...)
 	}
 	due.add(s.open(s.askedByRung())...)
+	due.add(s.open(s.askedByMood(t, now))...)
+	due.add(s.open(s.askedByFear(t))...)
 	due.add(s.open(s.repeats(now))...)
 	due.add(s.open(s.returned(now))...)
 	due.add(s.open(s.routine(t, now))...)

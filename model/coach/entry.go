@@ -13,24 +13,28 @@ type Entry struct {
 	Of string `json:"of,omitempty"`
 	// Minutes is how long a walk, relief or sport was; a walk of 0 was taken back.
 	Minutes int `json:"min,omitempty"`
-	// Feel is how a rung went: easy | hard | hurt; hurt also of a walk that was ended
-	// for it. A rung that was not tried but named as where one stands, because one
-	// does it in daily life already or wants to begin there again, is here.
+	// Feel is how a rung or a feared movement went: easy | hard | hurt; hurt also of a
+	// walk that was ended for it. A rung that was not tried but named as where one
+	// stands, because one does it in daily life already or wants to begin there again,
+	// is here.
 	// for it. Of relief, of a medicine and of care it is how the back is after it:
 	// better | same | worse, "" until that is told.
 	Feel string `json:"feel,omitempty"`
-	// Else is whether a rung that hurt brought anything else with it ("further down,
+	// Else is whether a rung, or a feared movement of one's own words, that hurt brought anything else with it ("further down,
 	// numb, weak …"): something | nothing | not_sure, which it is until it is answered.
 	Else string `json:"else,omitempty"`
-	// Name is the patient's own word for it: a medicine as they call it.
+	// Name is the patient's own word for it: a medicine as they call it, a feared
+	// movement that is no rung.
 	Name string `json:"name,omitempty"`
 	// Note is what the patient wrote of it: the clinic's word on a massage, what they
 	// thought would happen.
 	Note string `json:"note,omitempty"`
 	// Number is what was measured, in the unit that the measure of Of has in the
-	// content (a weight in kg, sugar in mmol/l), or a fear of 0 to 10; nil if nothing.
+	// content (a weight in kg, sugar in mmol/l), a fear, or how sure one is, of 0 to 10;
+	// nil if nothing.
 	Number *float64 `json:"number,omitempty"`
-	// Answers are those of a mood questionnaire, by the ids of its questions.
+	// Answers are those of a mood questionnaire, or about a try at a feared movement, by
+	// the ids of the questions.
 	Answers Answers `json:"answers,omitempty"`
 }
 

@@ -55,9 +55,11 @@ func LadderActivity(lib *content.Library) Activity { return activityOf(lib, "lad
 // every limit of its own allows it, nothing is locked, the day is no bad one, and
 // nothing else was begun today (S5).
 func (s State) Ladders(lib *content.Library, now time.Time) []Ladder {
-	day := DayOf(now)
+	return s.ladders(lib, DayOf(now), s.laddersRest(lib, now))
+}
+
+func (s State) ladders(lib *content.Library, day Day, resting Reason) []Ladder {
 	c, r := s.climber(lib, day), s.reach(lib, day)
-	resting := s.laddersRest(lib, now)
 	fresh := s.freshOn(lib, day)
 	var all []Ladder
 	for _, l := range lib.Ladders() {
@@ -143,7 +145,11 @@ func (s State) Naming(lib *content.Library, now time.Time, rung string) bool {
 
 // Trying finds a step that may be tried at a moment; else the reason why not.
 func (s State) Trying(lib *content.Library, now time.Time, rung string) (Step, Reason) {
-	for _, l := range s.Ladders(lib, now) {
+	return trying(s.Ladders(lib, now), rung)
+}
+
+func trying(all []Ladder, rung string) (Step, Reason) {
+	for _, l := range all {
 		for i, step := range l.Steps {
 			switch {
 			case step.ID != rung:

@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"maps"
 	"slices"
 
 	"backcoach/content"
@@ -97,6 +98,16 @@ func (p Profile) hasAll(needs []string) bool {
 func (p Profile) TakesMedicines() bool {
 	kinds := p.Answers["medicine_kinds"]
 	return len(kinds) > 0 && !p.Answers.Has("medicine_kinds", "none")
+}
+
+// with gives the profile with another answer to a question that is kept for good.
+func (p Profile) with(question string, values []string) Profile {
+	p.Answers = maps.Clone(p.Answers)
+	if p.Answers == nil {
+		p.Answers = Answers{}
+	}
+	p.Answers[question] = values
+	return p
 }
 
 // KeepsPrivate tells whether answers marked private may be stored.
