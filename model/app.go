@@ -43,7 +43,8 @@ type Options struct {
 	// Remote is set where the screen stands at another machine than the one that
 	// sounds.
 	Remote bool
-	// Open is where to begin: "" for Today, or checkin, check, helper, session.
+	// Open is where to begin: "" for Today, or checkin, check, helper, session, mood,
+	// fear.
 	Open string
 }
 

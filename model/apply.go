@@ -62,6 +62,8 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.setOff(act)
 	case tried:
 		return a.tried(act)
+	case faced:
+		return a.faced(act)
 	case openGuide:
 		return a.openGuide(act)
 	case soundAs:
@@ -87,6 +89,11 @@ func (a *App) keep(records ...coach.Record) {
 	}
 	for _, r := range records {
 		a.become(a.state.With(r))
+		if e, ok := r.(coach.Entry); ok {
+			if r, ok = a.state.Profile.KeptEntry(e, a.lib); !ok {
+				continue
+			}
+		}
 		if c, ok := r.(coach.Check); ok {
 			redacted := a.state.Profile.Redacted(c, a.lib)
 			if redacted.Empty() {
@@ -193,6 +200,10 @@ func (a *App) first(place string) action {
 		return openCheck{helper: true}
 	case place == "session":
 		return begin{}
+	case place == "mood":
+		return goTo{newMood(e, newToday(e))}
+	case place == "fear":
+		return goTo{newFear(e, newToday(e))}
 	}
 	return goToday{}
 }

@@ -99,6 +99,9 @@ func (w *walk) step() {
 // act chooses what happens next: mostly keys, often sensible answers, so that
 // the walk gets everywhere, and now and then the world.
 func (w *walk) act() {
+	if w.mood() {
+		return
+	}
 	switch n := w.rand.IntN(1000); {
 	case n < w.wild:
 		w.key()

@@ -142,7 +142,7 @@ func (s State) Feared(lib *content.Library, now time.Time) []Feared {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Feared) int { return a.Now - b.Now })
-	return s.oneNew(lib.Mood().Fear, all, day)
+	return s.oneNew(lib, lib.Mood().Fear, all, day)
 }
 
 // fearsOn are the movements with what the diary knows of them besides the profile.
@@ -180,10 +180,10 @@ func (s State) triedFear(f Feared, day Day) bool {
 }
 
 // oneNew lets at most one movement that was never tried be tried.
-func (s State) oneNew(list content.FearList, all []Feared, day Day) []Feared {
+func (s State) oneNew(lib *content.Library, list content.FearList, all []Feared, day Day) []Feared {
 	next, why := nextFeared(list, all), Reason{ID: "fear_order", Rule: "J"}
 	switch {
-	case s.unsettled(day):
+	case s.unsettled(lib, day):
 		next, why = -1, Reason{ID: "fear_settle", Rule: "F"}
 	case slices.ContainsFunc(all, func(f Feared) bool { return s.triedFear(f, day) }):
 		next, why = -1, Reason{ID: "one_new", Rule: "F4"}
@@ -226,8 +226,8 @@ func (f Feared) unfinished() bool {
 
 // unsettled tells whether this or the morning before was worse, or a flare: what is new
 // waits for 48 hours (clinical section F).
-func (s State) unsettled(day Day) bool {
-	c := s.climber(day)
+func (s State) unsettled(lib *content.Library, day Day) bool {
+	c := s.climber(lib, day)
 	return slices.ContainsFunc([]Day{day, day.Add(-1)}, func(d Day) bool { t := c.took(d); return t.worse || t.flare || c.flaring(d) })
 }
 

@@ -147,7 +147,7 @@ func (s State) asksOtherwise(lib *content.Library, stand Stand, now time.Time) b
 	day, p := DayOf(now), s.Profile
 	sheet := stand.Invasive() && stand.Day <= sheetDays && !p.Finished("sheet")
 	confirm := p.Confirmed == day || p.Confirm(day, lib.Triggers().ConfirmDays)
-	return sheet || confirm || Day(p.Answers.First(FlareLeft)) == day || s.OffersFlarePlan(lib, now)
+	return sheet || confirm || Day(p.Answers.First(FlareLeft)) == day || s.OffersFlarePlan(lib, now, s.Decide(lib, now))
 }
 
 // sheetDays is for how many days after an injection or operation the clinic's sheet is

@@ -16,7 +16,7 @@ const think = time.Second
 // questions maps every sentence that asks something to its id.
 func questions(lib *content.Library, w *content.Words) map[string]string {
 	asks := map[string]string{}
-	for _, id := range []string{"setup", "treatment", "conditions", "checkin", "hurt", "closing", "sheet", "looks", "numbers", "walk", "flare", "reminders", "wishes"} {
+	for _, id := range []string{"setup", "treatment", "conditions", "checkin", "hurt", "closing", "sheet", "looks", "numbers", "walk", "flare", "reminders", "wishes", "mood", "fear"} {
 		form, _ := lib.Form(id)
 		for _, s := range form.Screens {
 			for _, q := range s.Questions {
