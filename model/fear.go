@@ -63,7 +63,7 @@ func (f *fearPage) view(e env) views.View {
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	switch why, rests := restsAll(e.state.Ladders(e.lib, e.now.Wall)); {
-	case !mayDo(e, "ladder") || len(e.state.OpenChecks()) > 0: // what calms never stands beside it
+	case !mayDo(e, "ladder"): // what calms never stands beside it
 		p.Notice = &views.Notice{Tone: views.Caution, Head: e.say("fear.warning")}
 	case rests:
 		p.Notice = &views.Notice{Tone: views.Quiet, Head: sayWhy(e, why)}

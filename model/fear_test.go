@@ -178,6 +178,14 @@ func TestTheMessageIsNeverHalf(t *testing.T) {
 			shows(t, d, "fear.warning")
 		}
 	}
+	d = nextDay(t) // SOON locks nothing: the whole message, without the card
+	d.Key("!")
+	d.AnswerCheck(map[string]string{"leg_pain_new": "yes", "since": "today"})
+	d = reopen(t, d, "fear")
+	shows(t, d, "fear.normal")
+	if open := d.Saved().OpenChecks(); strings.Contains(d.Said(), safe) {
+		t.Errorf("open is %+v:\n%s", open, d.Said())
+	}
 }
 
 // Nothing is offered on a bad day, and one that became bad meanwhile files nothing.

@@ -119,9 +119,12 @@ func wordCheck(e env, entry coach.Entry) action {
 	return openCheck{itself: true}
 }
 
+// fearFeels are the ways a movement may have gone, and not now.
+var fearFeels = []string{"easy", "hard", "hurt", "later"}
+
 // do takes how the movement went.
 func (f *fearTry) do(in Intent) action {
-	options := append(append([]string{}, rungFeels...), "later")
+	options := fearFeels
 	if in.Kind == Back {
 		return f.page()
 	}
@@ -160,7 +163,7 @@ func (f *fearTry) doingView(e env) views.View {
 		p.Body = append(p.Body, fearHow(e, f.move)...)
 	}
 	p.Body = append(append(p.Body, thoughts(e, f.entry, "think")...), e.say("fear.do_stop"))
-	for i, id := range append(append([]string{}, rungFeels...), "later") {
+	for i, id := range fearFeels {
 		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("fear." + id)})
 	}
 	return p

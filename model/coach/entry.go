@@ -16,12 +16,12 @@ type Entry struct {
 	// Feel is how a rung or a feared movement went: easy | hard | hurt; hurt also of a
 	// walk that was ended for it. A rung that was not tried but named as where one
 	// stands, because one does it in daily life already or wants to begin there again,
-	// is here.
-	// for it. Of relief, of a medicine and of care it is how the back is after it:
+	// is here. Of relief, of a medicine and of care it is how the back is after it:
 	// better | same | worse, "" until that is told.
 	Feel string `json:"feel,omitempty"`
-	// Else is whether a rung, or a feared movement of one's own words, that hurt brought anything else with it ("further down,
-	// numb, weak …"): something | nothing | not_sure, which it is until it is answered.
+	// Else is whether a rung, or a feared movement in own words, that hurt brought
+	// anything else with it ("further down, numb, weak …"): something | nothing |
+	// not_sure, which it is until it is answered.
 	Else string `json:"else,omitempty"`
 	// Name is the patient's own word for it: a medicine as they call it, a feared
 	// movement that is no rung.

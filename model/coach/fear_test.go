@@ -151,7 +151,7 @@ func TestMorePainOffersNoMoreToFace(t *testing.T) {
 			if !slices.Contains(less, id) {
 				t.Fatalf("with more pain %v is offered, with less %v; %v", more, less, lines)
 			}
-			if _, isRung := rungOf(id); !isRung {
+			if _, isRung := findRung(id); !isRung {
 				continue
 			}
 			if _, why := s.Trying(lib, noon, id); why.ID != "" && len(less) == 0 {
@@ -161,7 +161,7 @@ func TestMorePainOffersNoMoreToFace(t *testing.T) {
 	})
 }
 
-func rungOf(id string) (content.Rung, bool) {
+func findRung(id string) (content.Rung, bool) {
 	for _, l := range lib.Ladders() {
 		for _, r := range l.Rungs {
 			if r.ID == id {

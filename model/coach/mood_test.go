@@ -298,6 +298,43 @@ func TestMoodDue(t *testing.T) {
 	}
 }
 
+// The sheet of the first days comes before the mood, and on a quiet day nothing is asked.
+func TestMoodWaitsForTheFirstDays(t *testing.T) {
+	for name, tt := range map[string]struct {
+		day   int
+		sheet bool
+		want  bool
+	}{"a quiet day": {0, true, false}, "the sheet is open": {5, false, false}, "the sheet is written": {5, true, true}, "after the first week": {8, false, true}} {
+		p := usually(keeping(), 3)
+		p.Treatments = patient("injection", "epidural").Treatments
+		p.Stamp, p.Done = stamp(at(-1, "07:00")), append(p.Done, "flare")
+		if tt.sheet {
+			p.Done = append(p.Done, "sheet")
+		}
+		s := state(p, checkIn(at(tt.day, "08:00"), "news", "nothing", "back_now", "3", "leg_now", "0"), checkIn(at(tt.day-3, "08:00"), "news", "nothing", "back_now", "3"), checked(at(tt.day, "08:10"), "full"))
+		if got := s.MoodDue(lib, at(tt.day, "12:00")); got != tt.want {
+			t.Errorf("%s: due is %v, want %v; a check: %v", name, got, tt.want, due(s, at(tt.day, "12:00")))
+		}
+	}
+}
+
+// What is asked by itself is at most seven questions (clinical section N1); so is what a
+// full questionnaire adds to the short one of the same day.
+func TestMoodKeepsTheBudget(t *testing.T) {
+	m, asked := lib.Mood(), 2 // how one copes, and how sure one is
+	for _, q := range m.Questionnaires {
+		if q.Short() {
+			asked += len(q.Questions)
+			if full, _ := m.Questionnaire(q.Full); len(full.Questions)-len(q.Questions) > 7 {
+				t.Errorf("%s asks %d more", q.Full, len(full.Questions)-len(q.Questions))
+			}
+		}
+	}
+	if asked > 7 {
+		t.Errorf("%d questions at once", asked)
+	}
+}
+
 // soreDays are days with the same answers, from so many days before day 20 on.
 func soreDays(from int, pairs ...string) coach.State {
 	s := state(keeping())
