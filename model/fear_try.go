@@ -124,11 +124,10 @@ var fearFeels = []string{"easy", "hard", "hurt", "later"}
 
 // do takes how the movement went.
 func (f *fearTry) do(in Intent) action {
-	options := fearFeels
 	if in.Kind == Back {
 		return f.page()
 	}
-	switch feel := menu(&f.cursor, in, options); feel {
+	switch feel := menu(&f.cursor, in, fearFeels); feel {
 	case "":
 		return nil
 	case "later":
