@@ -39,6 +39,7 @@ type Library struct {
 	walks      func() []Walk
 	goals      func() []Goal
 	wishes     func() []Wish
+	guides     func() []Guide
 
 	mu    sync.Mutex
 	words map[string]*Words
@@ -62,6 +63,7 @@ func Load() *Library {
 		walks:      once[[]Walk]("walks"),
 		goals:      once[[]Goal]("goals"),
 		wishes:     once[[]Wish]("wishes"),
+		guides:     once[[]Guide]("guides"),
 		words:      map[string]*Words{},
 	}
 }

@@ -29,6 +29,7 @@ type library struct {
 	goals      []content.Goal
 	wishes     []content.Wish
 	mood       content.Mood
+	guides     []content.Guide
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -64,6 +65,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"walks.json":      index(lib.walks),
 		"goals.json":      index(lib.goals),
 		"wishes.json":     index(lib.wishes),
+		"guides.json":     index(lib.guides),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()

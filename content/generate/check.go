@@ -23,6 +23,7 @@ func check(lib library) []string {
 	c.checkGoals()
 	c.checkWishes()
 	c.checkLadders()
+	c.checkGuides()
 	c.checkForms()
 	c.checkMood()
 	c.checkPlan()

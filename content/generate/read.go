@@ -32,6 +32,7 @@ func read(tree fs.FS) (library, []string) {
 		goals:      one[[]content.Goal](&r, "goals.yaml"),
 		wishes:     one[[]content.Wish](&r, "wishes.yaml"),
 		mood:       one[content.Mood](&r, "mood.yaml"),
+		guides:     one[[]content.Guide](&r, "guides.yaml"),
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},

@@ -3,8 +3,10 @@ package figure
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,11 +20,25 @@ var update = flag.Bool("update", false, "write the golden pictures anew")
 
 func exercise(t testing.TB, id string) content.Figure {
 	t.Helper()
-	e, ok := content.Load().Exercise(id)
+	f, ok := figures()[id]
 	if !ok {
 		t.Fatalf("there is no exercise %s", id)
 	}
-	return e.Figure
+	return f
+}
+
+// figures are those of all exercises, and of the guides that have one of their own.
+func figures() map[string]content.Figure {
+	all := map[string]content.Figure{}
+	for _, e := range content.Load().Exercises() {
+		all[e.ID] = e.Figure
+	}
+	for _, g := range content.Load().Guides() {
+		if len(g.Figure.Poses) > 0 {
+			all[g.ID] = g.Figure
+		}
+	}
+	return all
 }
 
 func colours() Ink {
@@ -46,6 +62,8 @@ func TestPictures(t *testing.T) {
 		{"sit_stand", Frame{From: "sit", To: "lean", T: 1}, false},
 		{"knee_roll", Frame{From: "rest", To: "right", T: 1}, false},
 		{"wall_slide", Frame{From: "down", To: "up", T: 1}, false},
+		{"side_pillow", Frame{From: "lie", To: "lie"}, false},
+		{"feet_up", Frame{From: "sit", To: "sit"}, false},
 	}
 	for _, tt := range tests {
 		name := fmt.Sprintf("%s_%s_%s_%g", tt.id, tt.frame.From, tt.frame.To, tt.frame.T)
@@ -77,9 +95,10 @@ func golden(t *testing.T, file, got string) {
 
 // TestEveryFrameKeepsToItsCanvas draws any moment of any exercise at any size.
 func TestEveryFrameKeepsToItsCanvas(t *testing.T) {
-	all := content.Load().Exercises()
+	all := figures()
+	ids := slices.Sorted(maps.Keys(all))
 	rapid.Check(t, func(t *rapid.T) {
-		f := rapid.SampledFrom(all).Draw(t, "exercise").Figure
+		f := all[rapid.SampledFrom(ids).Draw(t, "exercise")]
 		pose := rapid.Map(rapid.SampledFrom(f.Poses), func(p content.Pose) string { return p.ID })
 		w, h := rapid.IntRange(0, 90).Draw(t, "w"), rapid.IntRange(0, 40).Draw(t, "h")
 		fr := Frame{From: pose.Draw(t, "from"), To: pose.Draw(t, "to"), T: rapid.Float64Range(-0.5, 1.5).Draw(t, "t"),
@@ -116,14 +135,16 @@ func plainText(line string) string {
 
 // TestMirrorShowsTheOtherSide compares the dots, column by column.
 func TestMirrorShowsTheOtherSide(t *testing.T) {
-	for _, e := range content.Load().Exercises() {
-		fr := Frame{From: e.Rep[0].To, To: e.Rep[0].To}
-		left := paint(e.Figure, fr, 42, 13)
-		fr.Mirror = true
-		right := paint(e.Figure, fr, 42, 13)
-		for i, d := range left.dots {
-			if x, y := i%left.w, i/left.w; right.dots[y*left.w+left.w-1-x] != d {
-				t.Fatalf("%s: dot %d,%d is not mirrored", e.ID, x, y)
+	for id, f := range figures() {
+		for _, p := range f.Poses {
+			fr := Frame{From: p.ID, To: p.ID}
+			left := paint(f, fr, 42, 13)
+			fr.Mirror = true
+			right := paint(f, fr, 42, 13)
+			for i, d := range left.dots {
+				if x, y := i%left.w, i/left.w; right.dots[y*left.w+left.w-1-x] != d {
+					t.Fatalf("%s: dot %d,%d is not mirrored", id, x, y)
+				}
 			}
 		}
 	}
@@ -132,11 +153,11 @@ func TestMirrorShowsTheOtherSide(t *testing.T) {
 // TestTheFigureFillsItsSpace holds that over its poses a figure reaches both
 // sides or the whole height of the space, and stands on the floor.
 func TestTheFigureFillsItsSpace(t *testing.T) {
-	for _, e := range content.Load().Exercises() {
+	for id, f := range figures() {
 		for _, size := range [][2]int{{30, 10}, {42, 13}, {80, 30}} {
 			var used box
-			for i, p := range e.Figure.Poses {
-				c := paint(e.Figure, Frame{From: p.ID, To: p.ID, Breath: 1}, size[0], size[1])
+			for i, p := range f.Poses {
+				c := paint(f, Frame{From: p.ID, To: p.ID, Breath: 1}, size[0], size[1])
 				if i == 0 {
 					used = box{float64(c.w), 0, float64(c.h), 0}
 				}
@@ -148,10 +169,10 @@ func TestTheFigureFillsItsSpace(t *testing.T) {
 			}
 			w, h := float64(size[0]*2), float64(size[1]*4)
 			if used.right-used.left < 0.95*w && used.top-used.bottom < 0.9*h {
-				t.Errorf("%s at %v uses %v of %v x %v dots", e.ID, size, used, w, h)
+				t.Errorf("%s at %v uses %v of %v x %v dots", id, size, used, w, h)
 			}
-			if grounded(e.Figure) && used.top < h-3 {
-				t.Errorf("%s at %v ends %v dots above the floor", e.ID, size, h-1-used.top)
+			if grounded(f) && used.top < h-3 {
+				t.Errorf("%s at %v ends %v dots above the floor", id, size, h-1-used.top)
 			}
 		}
 	}
