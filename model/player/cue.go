@@ -15,6 +15,7 @@ const (
 	CueRelease CueKind = "release" // back to where it began
 	CueSwitch  CueKind = "switch"  // the other side comes
 	CueRest    CueKind = "rest"    // a rest begins
+	CueSay     CueKind = "say"     // a line of a script
 	CueEnd     CueKind = "end"     // the exercise is over and its question stands
 )
 
@@ -67,6 +68,8 @@ func cues(segments []Segment) []Cue {
 		case Rest:
 			add(s.Start, CueRest)
 			counted = shortestRest
+		case Say:
+			add(s.Start, CueSay)
 		case Ask:
 			add(s.Start, CueEnd)
 		}

@@ -30,6 +30,7 @@ const (
 	Release Kind = "release"
 	Switch  Kind = "switch" // change sides
 	Rest    Kind = "rest"
+	Say     Kind = "say" // a line of a script, and the silence after it
 	Ask     Kind = "ask" // stands still until the question has been answered
 )
 
@@ -49,6 +50,7 @@ type Segment struct {
 	Sets, Reps int    // of this step; reps per side if the sides come one after the other
 	From, To   string // poses that the figure moves between; equal in a hold
 	Breath     string // in | out | ""
+	Part       string // of a script
 }
 
 // Length is how long the segment lasts; zero for an ask.

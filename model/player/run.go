@@ -151,6 +151,23 @@ func (r *Run) Back() {
 	r.prepare(max(r.step-1, 0))
 }
 
+// Rewind goes back, in a pause, to the start of the line or the stroke that was
+// interrupted, of a breath out to the breath in before it: a sentence is heard as a
+// whole, and a breath taken as one. A hold and a rest go on where they were.
+func (r *Run) Rewind() {
+	if r.state != Paused {
+		return
+	}
+	i, s := r.segment()
+	if s.Kind != Say && s.Kind != Move && s.Kind != Release {
+		return
+	}
+	if i > 0 && s.Breath == "out" && r.timeline.Segments[i-1].Breath == "in" {
+		i--
+	}
+	r.place = r.timeline.Segments[i].Start
+}
+
 // Again prepares this step anew, from its start.
 func (r *Run) Again() {
 	if r.state != Finished {
