@@ -46,7 +46,7 @@ func TestTold(t *testing.T) {
 // ASCII; the words of the samples keep theirs.
 func TestASCIIScreens(t *testing.T) {
 	c := views.Canvas{Width: 80, Height: 24, Style: views.NewStyle(views.Mono, true, true)}
-	for _, name := range []string{"ticks", "scale-chosen", "today-urgent", "advice-emergency", "hold", "history"} {
+	for _, name := range []string{"ticks", "scale-chosen", "today-urgent", "advice-emergency", "hold", "history", "breath-open"} {
 		t.Run(name, func(t *testing.T) {
 			golden(t, name+"-ascii", ansi.Strip(named(t, name).Draw(c).Text))
 		})

@@ -11,10 +11,12 @@ import (
 // beside the figure's first and last pose. Long texts stand only here.
 type Prepare struct {
 	Title string
-	Name  string
-	Dose  string // "2 sets of 6, hold 5 seconds, each side"
-	Steps []string
-	Stop  string // when to stop
+	// Notice is what stays in view above everything: the number of an emergency.
+	Notice *Notice
+	Name   string
+	Dose   string // "2 sets of 6, hold 5 seconds, each side"
+	Steps  []string
+	Stop   string // when to stop
 	// Mistakes are read last, after what is needed.
 	Mistakes []string
 	Why      string // why this exercise now, if there is something to say
@@ -54,15 +56,24 @@ func (p Prepare) Draw(c Canvas) Drawing {
 	}
 	head := stack(0, para(c.Style.strong, p.Name, width), para(c.Style.accent, p.Dose, width), para(c.Style.text, p.Why, width), stop)
 	if !wide {
+		s.top = p.notice(c, width)
 		s.flow = stack(1, head, p.text(c, width))
 		return c.draw(s)
 	}
+	head = stack(1, p.notice(c, width), head)
 	s.top = head
 	side := max(28, min(width*2/5, 44))
 	height := c.room() - len(head) - len(choices) - 2
 	text := p.text(c, width-side-4)
 	s.flow = beside(text, p.poses(c, side, height), width-side)
 	return c.draw(s)
+}
+
+func (p Prepare) notice(c Canvas, width int) []string {
+	if p.Notice == nil {
+		return nil
+	}
+	return c.notice(*p.Notice, width, true)
 }
 
 // poses draws where the exercise begins, with the arrow of the way, and what it is
@@ -108,6 +119,9 @@ func (p Prepare) text(c Canvas, width int) []string {
 // Plain says how the exercise goes.
 func (p Prepare) Plain() []string {
 	var t told
+	if p.Notice != nil {
+		t.notice(*p.Notice)
+	}
 	t.add(p.Title, p.Name, p.Dose, p.Why)
 	t.add(p.Stop)
 	t.add(p.Steps...)

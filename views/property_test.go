@@ -125,12 +125,31 @@ func anySession(t *rapid.T) views.View {
 	return s
 }
 
+func anyGuide(t *rapid.T) views.View {
+	g := views.Guide{
+		Title: texts.Draw(t, "title"), Left: texts.Draw(t, "left"), Word: texts.Draw(t, "word"), Line: texts.Draw(t, "line"), Told: texts.Draw(t, "told"),
+		Breath: rapid.Bool().Draw(t, "breath"), Open: rapid.Float64Range(-0.5, 1.5).Draw(t, "open"), Count: rapid.IntRange(0, 3000).Draw(t, "count"),
+		At: rapid.Float64Range(-0.5, 1.5).Draw(t, "at"), Keys: keys.Draw(t, "keys"), Words: words,
+	}
+	if rapid.Bool().Draw(t, "figure") {
+		g.Figure, g.From, g.To, g.T, g.Shape = someFigure, "down", "up", rapid.Float64Range(0, 1).Draw(t, "T"), "rest"
+	}
+	if all := notices.Draw(t, "notice"); len(all) > 0 {
+		g.Notice = &all[0]
+	}
+	return g
+}
+
 func anyPrepare(t *rapid.T) views.View {
-	return views.Prepare{
+	p := views.Prepare{
 		Title: texts.Draw(t, "title"), Name: texts.Draw(t, "name"), Dose: texts.Draw(t, "dose"), Steps: lists(8).Draw(t, "steps"),
 		Stop: texts.Draw(t, "stop"), Figure: someFigure, Choices: choices.Draw(t, "choices"), Cursor: cursor(t),
 		Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
 	}
+	if all := notices.Draw(t, "notice"); len(all) > 0 {
+		p.Notice = &all[0]
+	}
+	return p
 }
 
 func anyHistory(t *rapid.T) views.View {
@@ -157,7 +176,7 @@ func anyDay(t *rapid.T) views.View {
 func TestInsideTheWindow(t *testing.T) {
 	for name, draw := range map[string]func(*rapid.T) views.View{
 		"page": anyPage, "today": anyToday, "advice": anyAdvice, "poster": anyPoster, "session": anySession,
-		"prepare": anyPrepare, "history": anyHistory, "day": anyDay,
+		"prepare": anyPrepare, "history": anyHistory, "day": anyDay, "guide": anyGuide,
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
 			v := draw(t)

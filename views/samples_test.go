@@ -47,6 +47,11 @@ func samples() []sample {
 		{"paused", pausedSession()},
 		{"flash", flashing()},
 		{"prepare", preparePage()},
+		{"breath-open", breathGuide(1)},
+		{"breath-closed", breathGuide(0)},
+		{"breath-waiting", waitingBreath()},
+		{"guide-line", lineGuide()},
+		{"guide-position", positionGuide()},
 		{"history", historyTable(20)},
 		{"history-empty", views.History{Title: "Your days", Empty: "Nothing yet. Your first check-in will stand here.", Keys: questionKeys[2:4], Cursor: -1}},
 		{"day", dayPage()},
@@ -276,6 +281,35 @@ func pausedSession() views.Session {
 	}
 	s.Keys = questionKeys[:3]
 	return s
+}
+
+func breathGuide(open float64) views.Guide {
+	return views.Guide{
+		Title: "Slow breathing", Left: "2 minutes left", Word: "BREATHE IN", Told: "Breathe in.", Breath: true, Open: open, Count: 3, At: 0.3,
+		Keys: []views.Key{{Key: "any key", Does: "pause"}, {Key: "!", Does: "warning check"}}, Words: words,
+	}
+}
+
+func waitingBreath() views.Guide {
+	g := breathGuide(0.5)
+	g.Notice = &views.Notice{Tone: views.Danger, Head: "Go to an emergency department now. Or call 911."}
+	return g
+}
+
+func lineGuide() views.Guide {
+	g := breathGuide(0)
+	g.Title, g.Word, g.Count, g.Breath = "A calm place", "", 0, false
+	g.Line = "Now feel. What is under your feet or your back?"
+	g.Told = g.Line
+	return g
+}
+
+func positionGuide() views.Guide {
+	g := lineGuide()
+	g.Title, g.Word, g.Line, g.Shape = "On your side", "REST", "Rest here. Breathe as it comes.", "rest"
+	g.Figure = content.Figure{View: "side", Poses: []content.Pose{{ID: "lie"}}}
+	g.From, g.To = "lie", "lie"
+	return g
 }
 
 func preparePage() views.Prepare {
