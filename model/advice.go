@@ -157,6 +157,9 @@ func (a *advice) options(e env) []string {
 			ids = append(ids, "mistake")
 		}
 	}
+	if a.short(e) != "" { // nothing else is done while one waits for help
+		ids = append(ids, "breathe")
+	}
 	return append(ids, "today")
 }
 
@@ -181,11 +184,16 @@ func (a *advice) do(id string, e env) action {
 		return goTo{newDesk(e, a.shown(), a)}
 	case "closing":
 		return goTo{newClosing(e, a.rec)}
+	case "breathe":
+		return openGuide{waitGuide, a}
 	case "mistake":
 		return retakeOf(e, a.rec)
 	}
 	return goToday{}
 }
+
+// waitGuide is what calms while one waits for help (clinical section N6).
+const waitGuide = "breath_46"
 
 // short says what to do and the number, alone.
 func (a *advice) short(e env) string {

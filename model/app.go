@@ -43,8 +43,8 @@ type Options struct {
 	// Remote is set where the screen stands at another machine than the one that
 	// sounds.
 	Remote bool
-	// Open is where to begin: "" for Today, or checkin, check, helper, session, mood,
-	// fear.
+	// Open is where to begin: "" for Today, or checkin, check, helper, session, calm,
+	// mood, fear, or guide/ and the id of a guide.
 	Open string
 }
 
@@ -263,6 +263,9 @@ func (a *App) do(in Intent) tea.Cmd {
 		}
 		if w, ok := a.screen.(*walk); ok { // what was walked counts; going on is another walk
 			a.keep(w.unsaved(a.env())...)
+		}
+		if g, ok := a.screen.(*guide); ok { // so does what was done of a guide
+			a.keep(g.unsaved(a.env())...)
 		}
 		return a.apply(openCheck{})
 	}

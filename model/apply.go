@@ -3,6 +3,7 @@ package model
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,6 +67,10 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.faced(act)
 	case openGuide:
 		return a.openGuide(act)
+	case leadOn:
+		return a.leadOn(act)
+	case leadingOn:
+		return a.leadingOn(act)
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:
@@ -204,6 +209,11 @@ func (a *App) first(place string) action {
 		return goTo{newMood(e, newToday(e))}
 	case place == "fear":
 		return goTo{newFear(e, newToday(e))}
+	case place == "calm":
+		return goTo{newCalm(e, newToday(e))}
+	}
+	if id, ok := strings.CutPrefix(place, "guide/"); ok {
+		return openGuide{id, newToday(e)}
 	}
 	return goToday{}
 }

@@ -67,24 +67,45 @@ func countOn(choices []views.Choice) {
 // but for one that pauses.
 func (a *App) Running() bool { return a.screen.mode() == running }
 
+// Guide is the id of the guide that is on the screen; "" if there is none.
+func (a *App) Guide() string {
+	if g, ok := a.screen.(*guide); ok {
+		return g.as.Guide.ID
+	}
+	return ""
+}
+
 // Waiting tells whether a question goes on by itself unless a line answers it.
 func (a *App) Waiting() bool {
-	s, ok := a.screen.(*session)
-	return ok && s.pos.Wait > 0
+	switch s := a.screen.(type) {
+	case *session:
+		return s.pos.Wait > 0
+	case *guide:
+		return s.pos.Wait > 0
+	}
+	return false
 }
 
 // Moment names what is being announced: while it stays the same there is
 // nothing new to say.
 func (a *App) Moment() string {
-	s, ok := a.screen.(*session)
-	if !ok || s.stage() != stageRun {
+	if a.screen.mode() != running {
 		return ""
 	}
-	seg := s.pos.Segment
-	if seg.Kind == player.CountIn {
-		return string(seg.Kind)
+	switch s := a.screen.(type) {
+	case *session:
+		return momentOf(s.pos)
+	case *guide:
+		return momentOf(s.pos)
 	}
-	return strconv.Itoa(s.pos.Index)
+	return ""
+}
+
+func momentOf(p player.Position) string {
+	if p.Segment.Kind == player.CountIn {
+		return string(p.Segment.Kind)
+	}
+	return strconv.Itoa(p.Index)
 }
 
 // Read turns a line of text into an intent. :back, :check, :help and :quit are

@@ -151,6 +151,15 @@ type (
 		id    string
 		under screen
 	}
+	// leadOn lets a guide begin or go on, if the gate allows what it is; turn is its own
+	// count of that, so that what was about to begin by itself does not when somebody
+	// showed up or did it meanwhile.
+	leadOn struct {
+		guide *guide
+		turn  int
+	}
+	// leadingOn is leadOn after the file was read afresh.
+	leadingOn leadOn
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
 	// reload reads the file again.

@@ -146,10 +146,16 @@ func soundOf(p coach.Profile) sound.Mode {
 
 // changeSound goes on to the next way to sound, and lets it be heard.
 func (s *session) changeSound(e env) action {
+	act, sample := nextSound(e)
+	s.says = append(s.says, sample)
+	return act
+}
+
+// nextSound is the next way to sound, and how that is heard.
+func nextSound(e env) (soundAs, sound.Cue) {
 	modes := []sound.Mode{sound.Voice, sound.Bell, sound.Off}
 	next := modes[(slices.Index(modes, e.sound)+1)%len(modes)]
-	s.says = append(s.says, sound.Cue{
+	return soundAs{next}, sound.Cue{
 		Name: "sample", Text: e.say("voice.sample"), Pattern: sound.Start, Deadline: e.now.Wall, Late: lateText,
-	})
-	return soundAs{next}
+	}
 }

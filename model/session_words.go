@@ -119,10 +119,15 @@ func plannedName(e env, p coach.Planned) string {
 	return nameOf(e.words, p.Exercise)
 }
 
-// stroke says a movement in a few words; where each repetition has a name of its
-// own, that too.
+// stroke says a movement in a few words.
 func (s *session) stroke(e env, seg player.Segment) string {
-	id := "exercise." + s.steps[seg.Step].Exercise.ID
+	return sayStroke(e, s.steps[seg.Step].Exercise.ID, seg)
+}
+
+// sayStroke says a movement of an exercise in a few words; where each repetition has
+// a name of its own, that too.
+func sayStroke(e env, exercise string, seg player.Segment) string {
+	id := "exercise." + exercise
 	var said []string
 	if round := id + ".round." + strconv.Itoa(seg.Rep); seg.Kind == player.Move && e.words.Has(round) {
 		said = append(said, e.say(round))

@@ -31,6 +31,7 @@ func (w *walk) look() {
 	w.lookStarted()
 	w.lookUnfinished(said)
 	w.lookNumber(screen)
+	w.lookGuide(screen)
 }
 
 // claims are words that no result may use, finished or not (clinical section B4).
@@ -70,12 +71,32 @@ func (w *walk) lookStarted() {
 	if running && !w.ran {
 		now, state := w.Clock.Now().Wall, w.Store.Tried()
 		due := state.DueChecks(w.Library().Triggers(), now)
-		if ok, why := coach.MayStart(coach.SessionActivity, state.OpenChecks(), due, now); !ok {
-			w.report("an exercise began, but %s: %v", why.ID, why.Args)
+		activity := coach.SessionActivity
+		if g, ok := w.Library().Guide(w.Guide()); ok { // what only calms is never locked
+			activity = coach.GuideActivity(w.Library(), g)
+		}
+		if ok, why := coach.MayStart(activity, state.OpenChecks(), due, now); !ok {
+			w.report("%s began, but %s: %v", activity.ID, why.ID, why.Args)
 		}
 	}
 	w.ran = running
 }
+
+// lookGuide holds that the number of an open emergency stays in view beside what calms
+// (clinical section N6).
+func (w *walk) lookGuide(screen string) {
+	if w.Guide() == "" || w.w < 40 || w.h < 10 {
+		return
+	}
+	for _, o := range w.Store.Tried().Standing(w.Clock.Now().Wall) {
+		if o.Level == content.Emergency && !o.CarryOn && !dialled.MatchString(screen) {
+			w.report("a guide hides the number of an emergency")
+		}
+	}
+}
+
+// dialled is a number that can be called.
+var dialled = regexp.MustCompile(`\d{3}`)
 
 // lookNumber is S4: the number to call is on every emergency screen that has
 // room to be one, as text or in large digits below its label.

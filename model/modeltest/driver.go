@@ -184,6 +184,9 @@ func (d *Driver) Library() *content.Library { return d.lib }
 // Running tells whether an exercise is being timed.
 func (d *Driver) Running() bool { return d.app.Running() }
 
+// Guide is the id of the guide that is on the screen; "" if there is none.
+func (d *Driver) Guide() string { return d.app.Guide() }
+
 // Day is the patient's day by the driver's clock.
 func (d *Driver) Day() coach.Day { return coach.DayOf(d.Clock.Now().Wall) }
 
