@@ -142,7 +142,7 @@ const closed = 0.4
 func breathShape(c Canvas, width, height int, open float64) []string {
 	dots := newDots(width, height, c.Style.ASCII)
 	outer := min(float64(dots.w), float64(dots.h)*dots.tall)/2 - 0.5
-	inner := (closed + (1-closed)*open) * (outer - 1.5)
+	inner := math.Round((closed+(1-closed)*open)*(outer-1.5)*2) / 2 // smaller steps cost bytes and are not seen
 	lines := make([]string, height)
 	for row := range lines {
 		lines[row] = dots.row(c.Style, row, outer, inner)
