@@ -40,9 +40,11 @@ type Library struct {
 	goals      func() []Goal
 	wishes     func() []Wish
 	guides     func() []Guide
+	lessons    func() Lessons
 
-	mu    sync.Mutex
-	words map[string]*Words
+	mu          sync.Mutex
+	words       map[string]*Words
+	lessonTexts map[string]func() []LessonText // by language
 }
 
 // Load returns the embedded library. It decodes nothing yet, so it costs
@@ -64,7 +66,10 @@ func Load() *Library {
 		goals:      once[[]Goal]("goals"),
 		wishes:     once[[]Wish]("wishes"),
 		guides:     once[[]Guide]("guides"),
-		words:      map[string]*Words{},
+		lessons:    once[Lessons]("lessons"),
+
+		words:       map[string]*Words{},
+		lessonTexts: map[string]func() []LessonText{},
 	}
 }
 

@@ -30,6 +30,9 @@ type library struct {
 	wishes     []content.Wish
 	mood       content.Mood
 	guides     []content.Guide
+	lessons    content.Lessons
+	texts      map[string][]lessonSource // by language
+	reading    readingRules
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -66,9 +69,11 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"goals.json":      index(lib.goals),
 		"wishes.json":     index(lib.wishes),
 		"guides.json":     index(lib.guides),
+		"lessons.json":    index(lib.lessons),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()
+		built["lessons."+lang+".json"] = index(textsOf(lib.texts[lang]))
 	}
 	return built, nil
 }

@@ -28,6 +28,8 @@ func check(lib library) []string {
 	c.checkMood()
 	c.checkPlan()
 	c.checkClinic()
+	c.checkLessons()
+	c.checkReading()
 	c.checkWords()
 	return c.problems
 }

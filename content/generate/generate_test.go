@@ -58,7 +58,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 func tree(t *testing.T, root string) fstest.MapFS {
 	t.Helper()
 	tree := fstest.MapFS{}
-	for _, pattern := range []string{"*.yaml", "*/*.yaml", "warning/*/*.yaml"} {
+	for _, pattern := range []string{"*.yaml", "*/*.yaml", "warning/*/*.yaml", "*/lessons/*.md"} {
 		files, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			t.Fatal(err)

@@ -33,6 +33,9 @@ func read(tree fs.FS) (library, []string) {
 		wishes:     one[[]content.Wish](&r, "wishes.yaml"),
 		mood:       one[content.Mood](&r, "mood.yaml"),
 		guides:     one[[]content.Guide](&r, "guides.yaml"),
+		lessons:    one[content.Lessons](&r, "lessons.yaml"),
+		reading:    one[readingRules](&r, "reading.yaml"),
+		texts:      map[string][]lessonSource{},
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},
@@ -49,6 +52,10 @@ func read(tree fs.FS) (library, []string) {
 			lib.words[lang] = words{Plain: map[string]string{}, Forms: map[string]map[string]string{}}
 		}
 		r.words(file, lib.words[lang])
+	}
+	for _, file := range r.glob("??/lessons/*.md") {
+		lang, _, _ := strings.Cut(file, "/")
+		lib.texts[lang] = append(lib.texts[lang], r.lesson(file))
 	}
 	lib.partial = r.partial
 	return lib, r.problems
