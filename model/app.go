@@ -44,7 +44,7 @@ type Options struct {
 	// sounds.
 	Remote bool
 	// Open is where to begin: "" for Today, or checkin, check, helper, session, calm,
-	// mood, fear, or guide/ and the id of a guide.
+	// mood, fear, lessons, or guide/ and the id of a guide.
 	Open string
 }
 

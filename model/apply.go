@@ -195,7 +195,7 @@ func (a *App) first(place string) action {
 	switch {
 	case !a.state.Profile.Finished("setup") && !e.readOnly:
 		return goTo{newSetup(e)}
-	case e.readOnly, place == "":
+	case e.readOnly && place != "lessons", place == "":
 		return goToday{}
 	case place == "checkin":
 		return goTo{newCheckIn(e, e.day)}
@@ -209,6 +209,8 @@ func (a *App) first(place string) action {
 		return goTo{newMood(e, newToday(e))}
 	case place == "fear":
 		return goTo{newFear(e, newToday(e))}
+	case place == "lessons":
+		return goTo{newLessons(e, newToday(e))}
 	case place == "calm":
 		return goTo{newCalm(e, newToday(e))}
 	}

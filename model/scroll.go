@@ -99,6 +99,8 @@ func cursorOf(v views.View) int {
 		return v.Cursor
 	case views.Today:
 		return v.Cursor
+	case views.Search:
+		return v.Cursor
 	}
 	return -1
 }
@@ -123,6 +125,12 @@ func scrolled(v views.View, lines int) (views.View, bool) {
 		v.Scroll = lines
 		return v, true
 	case views.Day:
+		v.Scroll = lines
+		return v, true
+	case views.Lesson:
+		v.Scroll = lines
+		return v, true
+	case views.Search:
 		v.Scroll = lines
 		return v, true
 	}

@@ -171,12 +171,46 @@ func anyDay(t *rapid.T) views.View {
 	return d
 }
 
+func anyLesson(t *rapid.T) views.View {
+	v := views.Lesson{
+		Title: texts.Draw(t, "title"), Lead: texts.Draw(t, "lead"), Source: texts.Draw(t, "source"), Choices: choices.Draw(t, "choices"), Cursor: cursor(t),
+		Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
+	}
+	if all := notices.Draw(t, "notice"); len(all) > 0 {
+		v.Notice = &all[0]
+	}
+	for range rapid.IntRange(0, 6).Draw(t, "blocks") {
+		b := content.Block{Kind: rapid.SampledFrom([]content.BlockKind{content.Paragraph, content.Heading, content.ListItem}).Draw(t, "kind")}
+		for _, text := range lists(4).Draw(t, "spans") {
+			b.Spans = append(b.Spans, content.Span{Text: text, Weight: rapid.SampledFrom([]content.Weight{"", content.Strong, content.Emphasis}).Draw(t, "weight")})
+		}
+		v.Blocks = append(v.Blocks, b)
+	}
+	for _, label := range lists(2).Draw(t, "numbers") {
+		v.Numbers = append(v.Numbers, views.Number{Label: label, Number: texts.Draw(t, "number")})
+	}
+	return v
+}
+
+func anySearch(t *rapid.T) views.View {
+	v := views.Search{
+		Title: texts.Draw(t, "title"), Lead: texts.Draw(t, "lead"), Found: texts.Draw(t, "found"), Way: texts.Draw(t, "way"),
+		Field: views.Field{Value: texts.Draw(t, "value"), Hint: texts.Draw(t, "hint"), Cursor: rapid.IntRange(-1, 200).Draw(t, "at")}, Choices: choices.Draw(t, "choices"),
+		Cursor: cursor(t), Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
+	}
+	if all := notices.Draw(t, "notice"); len(all) > 0 {
+		v.Notice = &all[0]
+	}
+	return v
+}
+
 // TestInsideTheWindow: whatever stands on a screen, its drawing is never wider
 // or taller than the canvas, and no text moves the cursor.
 func TestInsideTheWindow(t *testing.T) {
 	for name, draw := range map[string]func(*rapid.T) views.View{
 		"page": anyPage, "today": anyToday, "advice": anyAdvice, "poster": anyPoster, "session": anySession,
 		"prepare": anyPrepare, "history": anyHistory, "day": anyDay, "guide": anyGuide,
+		"lesson": anyLesson, "search": anySearch,
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
 			v := draw(t)

@@ -55,6 +55,9 @@ func samples() []sample {
 		{"history", historyTable(20)},
 		{"history-empty", views.History{Title: "Your days", Empty: "Nothing yet. Your first check-in will stand here.", Keys: questionKeys[2:4], Cursor: -1}},
 		{"day", dayPage()},
+		{"lesson", lessonPage()},
+		{"search", searchPage("slee", 0)},
+		{"search-none", searchPage("slep", -1)},
 	}
 }
 
@@ -360,4 +363,50 @@ func dayPage() views.Day {
 		},
 		Keys: questionKeys[2:4], Words: words,
 	}
+}
+
+// lessonPage has every element that a lesson may have, each long enough to be wrapped.
+func lessonPage() views.Lesson {
+	say := func(parts ...string) []content.Span {
+		weights := []content.Weight{"", content.Strong, "", content.Emphasis, ""}
+		var spans []content.Span
+		for i, p := range parts {
+			spans = append(spans, content.Span{Text: p, Weight: weights[i]})
+		}
+		return spans
+	}
+	return views.Lesson{
+		Title: "When to get help", Lead: "The two weeks after an injection", Cursor: 0,
+		Blocks: []content.Block{
+			{Kind: content.Paragraph, Spans: say("The medicine needs time. It often works after ", "3 to 7 days", ", and can take up to 14. A ", "good", " day is not a test day.")},
+			{Kind: content.Heading, Spans: say("Normal now")},
+			{Kind: content.ListItem, Spans: say("Your usual pain, a bit stronger, for 1 to 3 days.")},
+			{Kind: content.ListItem, Spans: say("A red, warm face or poor sleep for some days, and little change in the first week.")},
+			{Kind: content.Heading, Spans: say("Not normal")},
+			{Kind: content.ListItem, Spans: say("Fever or shivers. Within 30 days that is ", "an emergency", ".")},
+			{Kind: content.Paragraph, Spans: say("If one of these fits, or you are not sure, press ", "!", " now.")},
+		},
+		Numbers: []views.Number{{Label: "Emergency", Number: "112"}},
+		Source:  "From: hospital sheets for the days after an injection; medical advice on infection near the spine.",
+		Choices: []views.Choice{{Key: "1", Label: "Next: Fever after back treatment"}, {Key: "2", Label: "Back"}},
+		Keys:    []views.Key{{Key: "↑↓", Does: "move"}, {Key: "Enter", Does: "go on", Takes: true}, {Key: "PgDn", Does: "read on", More: true}, {Key: "Esc", Does: "back"}}, Words: words,
+	}
+}
+
+func searchPage(typed string, cursor int) views.Search {
+	s := views.Search{
+		Title: "Search the lessons", Lead: "What are you looking for?", Field: views.Field{Value: typed, Cursor: len(typed), Hint: "a word, such as sleep"},
+		Cursor: cursor, Keys: []views.Key{{Key: "↑↓", Does: "move"}, {Key: "Enter", Does: "go on", Takes: true}, {Key: "Esc", Does: "back"}}, Words: words,
+	}
+	if cursor < 0 {
+		s.Found, s.Way = "There is no lesson with that word.", "Try a shorter or another word, or press Esc to see all lessons."
+		return s
+	}
+	s.Found = "4 lessons found"
+	s.Choices = []views.Choice{
+		{Label: "Help your sleep along", Mark: views.Done}, {Label: "Which mattress?", Mark: views.Open},
+		{Label: "Going back to a full night after a fusion, and what to do with the pillows", Mark: views.Open, Hint: "for another treatment"},
+		{Label: "Lying well at night", Mark: views.Open},
+	}
+	return s
 }

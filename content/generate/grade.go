@@ -23,6 +23,7 @@ type prose struct {
 func proseOf(parts ...string) prose {
 	var t prose
 	for _, part := range parts {
+		part = strings.ReplaceAll(part, " ! ", " ") // the key, no end of a sentence
 		for _, sentence := range sentenceEnd.Split(part, -1) {
 			if words := word.FindAllString(sentence, -1); len(words) > 0 {
 				t.sentences++
