@@ -35,8 +35,11 @@ func (l *lessons) lines(e env) []dayStep {
 	var lines []dayStep
 	add := func(c views.Choice, act func(e env) action) { lines = append(lines, dayStep{choice: c, act: act}) }
 	if today, ok := e.state.Lesson(e.lib, e.now.Wall); ok {
-		c := lessonChoice(e, today.ID)
-		c.Label = e.say("lessons.today", content.Args{"Title": c.Label})
+		text, _ := e.lib.LessonText(e.words.Lang(), today.ID)
+		c := views.Choice{Label: e.say("lessons.today", content.Args{"Title": text.Title}), Hint: e.say("lessons.unread")}
+		if _, read := e.state.Profile.LessonRead(today.ID); read {
+			c.Hint = e.say("lessons.read")
+		}
 		add(c, func(e env) action { return openLesson(e, today.ID, shelfOf(e, today.Topic), l) })
 	}
 	add(views.Choice{Label: e.say("lessons.search_choice")}, func(e env) action { return goTo{newLessonSearch(e, l)} })
@@ -178,7 +181,7 @@ type lessonPage struct {
 // openLesson shows a lesson; that it was opened is what counts as read.
 func openLesson(e env, id string, list []string, from screen) action {
 	page := goTo{&lessonPage{id: id, list: list, from: from}}
-	if _, read := e.state.Profile.LessonRead(id); read || e.readOnly {
+	if _, read := e.state.Profile.LessonRead(id); read {
 		return page
 	}
 	return keep{[]coach.Record{e.state.Profile.WithLessonRead(id, e.day)}, page}

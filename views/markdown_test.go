@@ -33,15 +33,25 @@ func TestWeightsMoveNothing(t *testing.T) {
 	})
 }
 
-// What stands out is drawn bold where there is no colour, and only that.
+// What stands out is drawn bold where there is no colour, and only that, wherever the
+// line is broken and whatever letters are alike.
 func TestStrongStandsOut(t *testing.T) {
 	c := canvas(60, 18)
 	c.Style = views.NewStyle(views.Mono, true, false)
-	text := views.Lesson{Blocks: []content.Block{{Kind: content.Paragraph, Spans: []content.Span{
-		{Text: "If you are not sure, press "}, {Text: "!", Weight: content.Strong}, {Text: " now."},
-	}}}}.Draw(c).Text
-	if want := "press \x1b[1m!\x1b[m now."; !strings.Contains(text, want) {
-		t.Errorf("%q is not in %q", want, text)
+	for _, tt := range []struct {
+		before, strong, after, want string
+	}{
+		{"If you are not sure, press ", "!", " now.", "press \x1b[1m!\x1b[m now."},
+		{"z", "z", "z", "z\x1b[1mz\x1b[mz"},
+		{"Press! ", "!", "!", "Press! \x1b[1m!\x1b[m!"},
+		{strings.Repeat("word ", 12), "over the end of the first line", " ends", "\n  \x1b[1mover the end of the first line\x1b[m ends"},
+	} {
+		text := views.Lesson{Blocks: []content.Block{{Kind: content.Paragraph, Spans: []content.Span{
+			{Text: tt.before}, {Text: tt.strong, Weight: content.Strong}, {Text: tt.after},
+		}}}}.Draw(c).Text
+		if !strings.Contains(text, tt.want) {
+			t.Errorf("%q is not in %q", tt.want, text)
+		}
 	}
 }
 
