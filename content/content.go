@@ -45,6 +45,7 @@ type Library struct {
 	mu          sync.Mutex
 	words       map[string]*Words
 	lessonTexts map[string]func() []LessonText // by language
+	foldedTexts map[string][]foldedText
 }
 
 // Load returns the embedded library. It decodes nothing yet, so it costs
@@ -70,6 +71,7 @@ func Load() *Library {
 
 		words:       map[string]*Words{},
 		lessonTexts: map[string]func() []LessonText{},
+		foldedTexts: map[string][]foldedText{},
 	}
 }
 

@@ -16,25 +16,40 @@ func (l *Library) FindLessons(lang, typed string) []LessonText {
 		return nil
 	}
 	var named, found []LessonText
-	for _, t := range l.LessonTexts(lang) {
-		title := folded(t.Title)
+	for _, t := range l.folded(lang) {
 		switch {
-		case beginsAll(title, wanted):
-			named = append(named, t)
-		case beginsAll(append(title, t.said()...), wanted):
-			found = append(found, t)
+		case beginsAll(t.title, wanted):
+			named = append(named, t.text)
+		case beginsAll(t.all, wanted):
+			found = append(found, t.text)
 		}
 	}
 	return append(named, found...)
 }
 
-// said are the words of the text below the title.
-func (t LessonText) said() []string {
-	var words []string
-	for _, b := range t.Blocks {
-		words = append(words, folded(b.Text())...)
+// foldedText is a lesson with its words as they are compared.
+type foldedText struct {
+	text       LessonText
+	title, all []string
+}
+
+// folded gives the lessons of a language as a search looks at them, made once: while
+// somebody types, each letter is a search.
+func (l *Library) folded(lang string) []foldedText {
+	texts := l.LessonTexts(lang)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, made := l.foldedTexts[lang]; !made {
+		for _, t := range texts {
+			title := folded(t.Title)
+			all := title[:len(title):len(title)]
+			for _, b := range t.Blocks {
+				all = append(all, folded(b.Text())...)
+			}
+			l.foldedTexts[lang] = append(l.foldedTexts[lang], foldedText{t, title, all})
+		}
 	}
-	return words
+	return l.foldedTexts[lang]
 }
 
 func beginsAll(words, wanted []string) bool {

@@ -44,7 +44,7 @@ func TestStrongStandsOut(t *testing.T) {
 		{"If you are not sure, press ", "!", " now.", "press \x1b[1m!\x1b[m now."},
 		{"z", "z", "z", "z\x1b[1mz\x1b[mz"},
 		{"Press! ", "!", "!", "Press! \x1b[1m!\x1b[m!"},
-		{strings.Repeat("word ", 12), "over the end of the first line", " ends", "\n  \x1b[1mover the end of the first line\x1b[m ends"},
+		{strings.Repeat("word ", 10), "over the end", " ends", "\x1b[1mover\x1b[m\n  \x1b[1mthe end\x1b[m ends"},
 	} {
 		text := views.Lesson{Blocks: []content.Block{{Kind: content.Paragraph, Spans: []content.Span{
 			{Text: tt.before}, {Text: tt.strong, Weight: content.Strong}, {Text: tt.after},
