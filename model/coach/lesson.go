@@ -74,14 +74,14 @@ func (s State) Lesson(lib *content.Library, now time.Time) (content.Lesson, bool
 		}
 	}
 	if len(unread) == 0 {
-		return inTurn(fitting, day)
+		return lessonOfTurn(fitting, day)
 	}
 	rank := lessonRank(s.moments(all.Moments, day))
 	return slices.MinFunc(unread, func(a, b content.Lesson) int { return rank(a) - rank(b) }), true
 }
 
-// inTurn takes another lesson each day.
-func inTurn(lessons []content.Lesson, day Day) (content.Lesson, bool) {
+// lessonOfTurn takes another lesson each day.
+func lessonOfTurn(lessons []content.Lesson, day Day) (content.Lesson, bool) {
 	if len(lessons) == 0 {
 		return content.Lesson{}, false
 	}
