@@ -41,6 +41,7 @@ type Library struct {
 	wishes     func() []Wish
 	guides     func() []Guide
 	lessons    func() Lessons
+	relief     func() Relief
 
 	mu          sync.Mutex
 	words       map[string]*Words
@@ -68,6 +69,7 @@ func Load() *Library {
 		wishes:     once[[]Wish]("wishes"),
 		guides:     once[[]Guide]("guides"),
 		lessons:    once[Lessons]("lessons"),
+		relief:     once[Relief]("relief"),
 
 		words:       map[string]*Words{},
 		lessonTexts: map[string]func() []LessonText{},

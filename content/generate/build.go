@@ -33,6 +33,7 @@ type library struct {
 	lessons    content.Lessons
 	texts      map[string][]lessonSource // by language
 	reading    readingRules
+	relief     content.Relief
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -70,6 +71,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"wishes.json":     index(lib.wishes),
 		"guides.json":     index(lib.guides),
 		"lessons.json":    index(lib.lessons),
+		"relief.json":     index(lib.relief),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()

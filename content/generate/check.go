@@ -22,6 +22,7 @@ func check(lib library) []string {
 	c.checkWalks()
 	c.checkGoals()
 	c.checkWishes()
+	c.checkRelief()
 	c.checkLadders()
 	c.checkGuides()
 	c.checkForms()

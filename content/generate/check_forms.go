@@ -6,7 +6,7 @@ import (
 	"backcoach/content"
 )
 
-var questionKinds = []string{"choice", "ticks", "scale", "text", "phone", "number", "weight", "date", "country"}
+var questionKinds = []string{"choice", "ticks", "scale", "text", "phone", "number", "weight", "date", "time", "country"}
 
 func (c *checker) checkForms() {
 	var ids []string

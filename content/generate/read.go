@@ -36,6 +36,7 @@ func read(tree fs.FS) (library, []string) {
 		lessons:    one[content.Lessons](&r, "lessons.yaml"),
 		reading:    one[readingRules](&r, "reading.yaml"),
 		texts:      map[string][]lessonSource{},
+		relief:     one[content.Relief](&r, "relief.yaml"),
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},
