@@ -26,15 +26,17 @@ type Entry struct {
 	// Name is the patient's own word for it: a medicine as they call it, a feared
 	// movement that is no rung.
 	Name string `json:"name,omitempty"`
-	// Note is what the patient wrote of it: the clinic's word on a massage, what they
-	// thought would happen.
+	// Note is what the patient wrote of it: who did the massage, what they thought would
+	// happen.
 	Note string `json:"note,omitempty"`
 	// Number is what was measured, in the unit that the measure of Of has in the
 	// content (a weight in kg, sugar in mmol/l), a fear, or how sure one is, of 0 to 10;
 	// nil if nothing.
 	Number *float64 `json:"number,omitempty"`
 	// Answers are those of a mood questionnaire, or about a try at a feared movement, by
-	// the ids of the questions.
+	// the ids of the questions; of heat or cold how it ended and how the skin looked
+	// (PackEnd); of a medicine when it was taken and what was said of a double; of care
+	// the clinic's word.
 	Answers Answers `json:"answers,omitempty"`
 }
 

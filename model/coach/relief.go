@@ -1,0 +1,146 @@
+package coach
+
+import (
+	"slices"
+	"time"
+
+	"backcoach/content"
+)
+
+// Tally is how one thing has worked for a patient within the window, from what was
+// told after it.
+type Tally struct {
+	Better, Same, Worse int
+	// Badly is set while it made things worse the last two times.
+	Badly bool
+}
+
+// Told is how often it was told.
+func (t Tally) Told() int { return t.Better + t.Same + t.Worse }
+
+// score is what puts one thing before another: what made it better counts up, what
+// made it worse counts down.
+func (t Tally) score() int { return t.Better - t.Worse }
+
+// Tally counts how a help has worked. What a guide saved counts for the help that it
+// leads through.
+func (s State) Tally(h content.Help) Tally {
+	var t Tally
+	row := 0
+	for _, e := range s.Entries {
+		if e.What != EntryRelief || e.Of == "" || e.Of != h.ID && e.Of != h.Guide || !s.counts(e.Stamp) {
+			continue
+		}
+		switch e.Feel {
+		case "better":
+			t.Better, row = t.Better+1, 0
+		case "same":
+			t.Same, row = t.Same+1, 0
+		case "worse":
+			t.Worse, row = t.Worse+1, row+1
+		}
+	}
+	t.Badly = row >= worseInARow
+	return t
+}
+
+// worseInARow is how often in a row something makes it worse before it goes to the
+// end. No source names a number.
+const worseInARow = 2
+
+// HelpLine is a thing to do while it hurts, how it has worked, and why it is not for
+// now.
+type HelpLine struct {
+	content.Help
+	Tally Tally
+	// Why is empty if it may be done. It is a reason of [MayStart], of [State.MayPack],
+	// of a plan without a session, or walk_limit.
+	Why Reason
+	// Until is when it may be done again, where a time is why.
+	Until time.Time
+}
+
+// Helps lists what could help now, what helped this patient before first: what is
+// worse again and again last, then by how often it helped and made worse, then by what
+// the flare plan says, then as the content has it.
+func (s State) Helps(lib *content.Library, now time.Time) []HelpLine {
+	var lines []HelpLine
+	g := s.gate(lib, now)
+	for _, h := range lib.Relief().Helps {
+		line := HelpLine{Help: h, Tally: s.Tally(h)}
+		line.Why, line.Until = s.whyNoHelp(g, h)
+		lines = append(lines, line)
+	}
+	slices.SortStableFunc(lines, s.byHelp)
+	return lines
+}
+
+func (s State) byHelp(a, b HelpLine) int {
+	if a.Tally.Badly != b.Tally.Badly {
+		return before(b.Tally.Badly)
+	}
+	if by := b.Tally.score() - a.Tally.score(); by != 0 {
+		return by
+	}
+	mine := func(l HelpLine) bool { return s.Profile.Answers.Has("flare_helped", l.ID) }
+	if mine(a) != mine(b) {
+		return before(mine(a))
+	}
+	return 0
+}
+
+// before puts the first of two in front, or behind.
+func before(first bool) int {
+	if first {
+		return -1
+	}
+	return 1
+}
+
+// gate is what decides at a moment whether something may start, gathered once.
+type gate struct {
+	lib  *content.Library
+	now  time.Time
+	open []Check
+	due  []Due
+}
+
+func (s State) gate(lib *content.Library, now time.Time) gate {
+	return gate{lib, now, s.OpenChecks(), s.DueChecks(lib.Triggers(), now)}
+}
+
+func (g gate) mayStart(a Activity) (bool, Reason) { return MayStart(a, g.open, g.due, g.now) }
+
+// whyNoHelp says why something is not for now.
+func (s State) whyNoHelp(g gate, h content.Help) (Reason, time.Time) {
+	if _, pack := g.lib.Relief().Pack(h.ID); pack {
+		_, bar := s.mayPack(g, h.ID)
+		if bar.ID == SkinUnasked { // it is asked when it is chosen
+			return Reason{}, time.Time{}
+		}
+		return bar.Reason, bar.Until
+	}
+	a := HelpActivity(g.lib, h)
+	switch h.ID {
+	case "short_walk":
+		target := s.WalkTarget(g.lib, g.now)
+		a = WalkActivity(g.lib, target.Walk)
+		if ok, _ := g.mayStart(a); ok && !target.Open {
+			return Reason{ID: "walk_limit"}, time.Time{}
+		}
+	case "gentler":
+		if p := s.Decide(g.lib, g.now); len(p.Routine) == 0 {
+			return p.WhyNone(), time.Time{}
+		}
+	}
+	_, why := g.mayStart(a)
+	return why, time.Time{}
+}
+
+// HelpActivity is a help as the gate knows it.
+func HelpActivity(lib *content.Library, h content.Help) Activity {
+	if e, ok := lib.Exercise(h.Activity); ok {
+		return ExerciseActivity(e)
+	}
+	return activityOf(lib, h.Activity)
+}
