@@ -91,6 +91,9 @@ func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	if why := s.whyTooMuch(day, s.painToRest(p.Stand, day)); why.ID != "" {
 		return p.without(DecideRest, why)
 	}
+	if s.sedatedToday(lib, day) {
+		return p.without(DecideRest, Reason{ID: newSedating, Rule: "F4"})
+	}
 	switch m := s.morning(s.journal(), day); {
 	case m >= worse, s.soreMornings(day) == 2:
 		return p.easier(lib, Reason{ID: "worse_morning", Rule: "F2"})

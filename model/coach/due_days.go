@@ -62,8 +62,8 @@ func (s State) days() []Day {
 	return slices.Compact(days)
 }
 
-// RoutineDays lists the days on which a warning check is routine after the
-// patient's treatments (T13), in their order.
+// RoutineDays lists the days on which a warning check is routine after the patient's
+// treatments and new medicines (T13), in their order.
 func (p Profile) RoutineDays(t content.Triggers) []Day {
 	var days []Day
 	for _, treatment := range p.Treatments {
@@ -73,6 +73,15 @@ func (p Profile) RoutineDays(t content.Triggers) []Day {
 			}
 			for _, n := range r.Days {
 				days = append(days, Day(treatment.Date).Add(n))
+			}
+		}
+	}
+	for _, m := range p.Medicines() { // one of the patient's list that is new or changed is a start, too
+		for _, r := range t.Routine {
+			for _, n := range r.Days {
+				if m.Since != "" && r.Type == "medication" {
+					days = append(days, m.Since.Add(n))
+				}
 			}
 		}
 	}

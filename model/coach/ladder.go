@@ -226,6 +226,7 @@ type reach struct {
 	asked     bool            // whether the movement conditions are known
 	limits    []Limit
 	sheet     sheet
+	sedated   bool // in the first days of a new medicine that makes sleepy
 }
 
 // sheet is what the clinic's own sheet of day 1 says about a day: the day before
@@ -239,6 +240,7 @@ type sheet struct {
 func (s State) reach(lib *content.Library, day Day) reach {
 	r := reach{codes: s.barred(lib, day), lasting: s.lasting(lib, day), asked: s.Profile.Finished("conditions"), limits: s.Limits(day), sheet: s.sheet(day)}
 	r.stand, r.known = s.Stand(lib, day)
+	_, r.sedated = s.NewSedating(lib, day)
 	for i, t := range s.Profile.Treatments {
 		if n := daysSince(t, day); i == 0 || n < r.days {
 			r.days = n
@@ -339,6 +341,8 @@ func (r reach) noDriving(rung content.Rung) Reason {
 		return Reason{ID: "drive_sheet", Rule: "N9", Args: content.Args{"Day": string(r.sheet.driveFrom)}}
 	case limit < slices.Index(drive, "if_clear"):
 		return Reason{ID: "drive", Rule: "D"}
+	case r.sedated:
+		return Reason{ID: newSedating, Rule: "D"}
 	case r.operation && r.opioid && !r.drives && r.stand.Phase.Name < "P3":
 		return Reason{ID: "opioid", Rule: "D"}
 	}

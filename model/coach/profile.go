@@ -58,6 +58,12 @@ func (p Profile) Facts(defs []content.Fact) triage.Facts {
 			f.Tick[def.ID] = slices.ContainsFunc(def.Choices, func(choice string) bool { return slices.Contains(said, choice) })
 		}
 	}
+	if list := p.Medicines(); len(list) > 0 { // whatever was said of kinds before
+		f.Tick["medicine"] = true
+		if p.Sleepy() {
+			f.Tick["drowsy_medicine"] = true
+		}
+	}
 	return f
 }
 
@@ -93,11 +99,11 @@ func (p Profile) hasAll(needs []string) bool {
 	})
 }
 
-// TakesMedicines tells whether the check-in asks how medicines were taken:
-// unless the patient said that there are none.
+// TakesMedicines tells whether the check-in asks how medicines were taken: where any
+// stands on the patient's list, or unless the patient said that there are none.
 func (p Profile) TakesMedicines() bool {
 	kinds := p.Answers["medicine_kinds"]
-	return len(kinds) > 0 && !p.Answers.Has("medicine_kinds", "none")
+	return len(kinds) > 0 && !p.Answers.Has("medicine_kinds", "none") || len(p.Medicines()) > 0
 }
 
 // with gives the profile with another answer to a question that is kept for good.

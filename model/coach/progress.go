@@ -21,6 +21,7 @@ type progress struct {
 	days    []Day // with a session, oldest first
 	stay    Reason
 	leg     leg
+	sedated bool // in the first days of a new medicine that makes sleepy
 }
 
 // outing is one time that an exercise was done, and what came of it.
@@ -51,6 +52,7 @@ func (s State) progress(lib *content.Library, j journal, stand Stand, day Day) *
 	for _, outs := range p.outings {
 		slices.SortStableFunc(outs, func(a, b outing) int { return a.day.Since(b.day) })
 	}
+	_, p.sedated = s.NewSedating(lib, day)
 	p.stay, p.leg = p.whyStay(), p.legTold(lib)
 	return p
 }
@@ -97,8 +99,12 @@ func (p *progress) grade(e content.Exercise) Grade {
 }
 
 // highest is the highest level that an exercise may reach now by itself: one at which a
-// weight is held is for the clinic to set.
+// weight is held is for the clinic to set, and while a new medicine makes sleepy
+// balance stays easy (clinical section D2).
 func (p *progress) highest(e content.Exercise) int {
+	if p.sedated && balances(e) {
+		return min(balanceLimit-1, p.stand.Phase.Highest(e.ID))
+	}
 	if e.WeightFrom > 1 {
 		return min(e.WeightFrom-1, p.stand.Phase.Highest(e.ID))
 	}

@@ -32,6 +32,8 @@ func (p *progress) whyStay() Reason {
 		return Reason{ID: "leg", Rule: "F3"}
 	case slices.ContainsFunc(s.OpenChecks(), func(c Check) bool { return c.Side("body").Level() >= content.Soon }):
 		return Reason{ID: "open", Rule: "N6"}
+	case p.sedated:
+		return Reason{ID: newSedating, Rule: "F4"}
 	case p.climbing():
 		return Reason{ID: "climbing", Rule: "F1"}
 	}

@@ -1,0 +1,218 @@
+package coach
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model/triage"
+)
+
+// Medicine is one of the patient's own list: their name for it, their plan in their
+// own words, and what driving and balance have to know. No dose is ever kept or told.
+type Medicine struct {
+	Name, Plan string
+	Sleepy     string // yes | no | not_sure
+	// Since is the day from which it is new or changed; "" if it is neither.
+	Since Day
+}
+
+// makesSleepy counts "not sure" as yes.
+func (m Medicine) makesSleepy() bool { return m.Sleepy != "no" }
+
+// The answers of the profile that keep the list: one entry of each for a medicine, as
+// entries of the diary go with the window.
+const (
+	medicineNames  = "medicine_names"
+	medicinePlans  = "medicine_plans"
+	medicineSleepy = "medicine_sleepy"
+	medicineSince  = "medicine_since"
+)
+
+// Medicines is the patient's own list.
+func (p Profile) Medicines() []Medicine {
+	var list []Medicine
+	nth := func(question string, i int) string {
+		if v := p.Answers[question]; i < len(v) {
+			return v[i]
+		}
+		return ""
+	}
+	for i, name := range p.Answers[medicineNames] {
+		list = append(list, Medicine{
+			Name: name, Plan: nth(medicinePlans, i), Sleepy: cmp.Or(nth(medicineSleepy, i), "not_sure"), Since: Day(nth(medicineSince, i)),
+		})
+	}
+	return list
+}
+
+// WithMedicines gives the profile with another list.
+func (p Profile) WithMedicines(list []Medicine) Profile {
+	answers := maps.Clone(p.Answers)
+	if answers == nil {
+		answers = Answers{}
+	}
+	for _, q := range []string{medicineNames, medicinePlans, medicineSleepy, medicineSince} {
+		delete(answers, q)
+	}
+	for _, m := range list {
+		answers[medicineNames] = append(answers[medicineNames], m.Name)
+		answers[medicinePlans] = append(answers[medicinePlans], m.Plan)
+		answers[medicineSleepy] = append(answers[medicineSleepy], m.Sleepy)
+		answers[medicineSince] = append(answers[medicineSince], string(m.Since))
+	}
+	p.Answers = answers
+	return p
+}
+
+// Medicine finds one of the list by its name; false if it is not on it.
+func (p Profile) Medicine(name string) (Medicine, bool) {
+	for _, m := range p.Medicines() {
+		if SameMedicine(m.Name, name) {
+			return m, true
+		}
+	}
+	return Medicine{}, false
+}
+
+// SameMedicine tells whether two names are the same to a patient.
+func SameMedicine(a, b string) bool {
+	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+}
+
+// What an entry of a medicine keeps besides its name.
+const (
+	takenAt  = "at"     // when it was taken, UTC: its stamp says when that was told
+	doubled  = "double" // the same name within the hour: right | mistake | not_sure
+	stopped  = "stopped"
+	agreedBy = "agreed" // whether the clinic knows: yes | no | not_sure
+)
+
+// Took is the entry of a medicine that was taken at a time. It stands under the day of
+// that time.
+func Took(stamp Stamp, name string, at time.Time) Entry {
+	stamp.Day = DayOf(at)
+	return Entry{Stamp: stamp, What: EntryMedicine, Name: name, Answers: Answers{takenAt: {at.UTC().Format(time.RFC3339)}}}
+}
+
+// Twice is an entry of a medicine with what the patient said about a double: right (as
+// their plan has it), mistake or not_sure.
+func (e Entry) Twice(said string) Entry {
+	e.Answers = maps.Clone(e.Answers)
+	e.Answers[doubled] = []string{said}
+	return e
+}
+
+// Stopped is the entry of a medicine that is not taken any more, and whether the
+// clinic agreed.
+func Stopped(stamp Stamp, name, agreed string) Entry {
+	return Entry{Stamp: stamp, What: EntryMedicine, Of: stopped, Name: name, Answers: Answers{agreedBy: {agreed}}}
+}
+
+// TakenAt is when a medicine was taken.
+func (e Entry) TakenAt() time.Time {
+	if at, err := time.Parse(time.RFC3339, e.Answers.First(takenAt)); err == nil {
+		return at
+	}
+	return e.At
+}
+
+// Taken lists what was taken on a day, in the order of its time. What was taken back is
+// left out.
+func (s State) Taken(day Day) []Entry {
+	list := slices.DeleteFunc(s.entries(EntryMedicine, day), func(e Entry) bool { return e.Name == "" || e.Of != "" })
+	slices.SortStableFunc(list, func(a, b Entry) int { return a.TakenAt().Compare(b.TakenAt()) })
+	return list
+}
+
+// TakenClose finds the latest time that the same medicine was taken so close to another
+// time that one of the two may be a mistake.
+func (s State) TakenClose(lib *content.Library, name string, at time.Time) (Entry, bool) {
+	near := time.Duration(lib.Relief().Medicine.DoubleMinutes) * time.Minute
+	for _, day := range []Day{DayOf(at.Add(near)), DayOf(at.Add(-near))} {
+		for _, e := range slices.Backward(s.Taken(day)) {
+			if SameMedicine(e.Name, name) && at.Sub(e.TakenAt()).Abs() < near {
+				return e, true
+			}
+		}
+	}
+	return Entry{}, false
+}
+
+// EffectDue lists what was taken about an hour ago or earlier today or yesterday and
+// whose effect was not told, the newest of each name only: nobody remembers more.
+func (s State) EffectDue(lib *content.Library, now time.Time) []Entry {
+	after := time.Duration(lib.Relief().Medicine.EffectMinutes) * time.Minute
+	var due []Entry
+	seen := map[string]bool{}
+	today := DayOf(now)
+	for _, day := range []Day{today, today.Add(-1)} {
+		for _, e := range slices.Backward(s.Taken(day)) {
+			name := strings.ToLower(strings.TrimSpace(e.Name))
+			if ago := now.Sub(e.TakenAt()); !seen[name] && e.Feel == "" && ago >= after && ago < 24*time.Hour {
+				due = append(due, e)
+			}
+			seen[name] = true
+		}
+	}
+	return due
+}
+
+// NewSedating is a medicine that makes sleepy, or may, and is new or changed; false
+// after the first days of clinical section D2.
+func (s State) NewSedating(lib *content.Library, day Day) (Medicine, bool) {
+	for _, m := range s.Profile.Medicines() {
+		if n := day.Since(m.Since); m.Since != "" && m.makesSleepy() && n >= 0 && n <= lib.Relief().Medicine.NewDays {
+			return m, true
+		}
+	}
+	return Medicine{}, false
+}
+
+// Sleepy tells whether anything on the list makes sleepy, or may.
+func (p Profile) Sleepy() bool { return slices.ContainsFunc(p.Medicines(), Medicine.makesSleepy) }
+
+// sedatedToday tells whether a day is the first with a new medicine that makes sleepy:
+// it is a day of rest (clinical section F), as nobody knows yet what it does.
+func (s State) sedatedToday(lib *content.Library, day Day) bool {
+	m, isNew := s.NewSedating(lib, day)
+	return isNew && m.Since == day
+}
+
+// newSedating is the reason of a day, a level or a ladder that a new medicine which
+// makes sleepy holds back.
+const newSedating = "new_sedating"
+
+// The level of balance from which on sleepiness is against it (clinical section D2).
+const balanceLimit = 3
+
+// balances tells whether an exercise trains balance on the feet: where falls bar it,
+// or somebody stands on one leg.
+func balances(e content.Exercise) bool {
+	return e.Position == "standing" && slices.Contains(e.Not, "FALLS")
+}
+
+// askedByMedicine is what the record of medicines asks for (T11): the same taken twice
+// by mistake, and one that was stopped without the clinic.
+func askedByMedicine(t content.Triggers, e Entry) []Due {
+	if e.What != EntryMedicine || e.Name == "" {
+		return nil
+	}
+	wrong := func(question, fine string) bool {
+		said := e.Answers.First(question)
+		return said != "" && said != fine
+	}
+	if !wrong(doubled, "right") && !wrong(agreedBy, "yes") {
+		return nil
+	}
+	return []Due{{Trigger: "T11", Form: MedicineForm(t), Since: e.At}}
+}
+
+// MedicineForm is the form of T11.
+func MedicineForm(t content.Triggers) triage.Form { return formOf(t, "T11") }
+
+// AsksCheck tells whether an entry of a medicine asks for a check.
+func (e Entry) AsksCheck() bool { return len(askedByMedicine(content.Triggers{}, e)) > 0 }
