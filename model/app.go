@@ -43,8 +43,8 @@ type Options struct {
 	// Remote is set where the screen stands at another machine than the one that
 	// sounds.
 	Remote bool
-	// Open is where to begin: "" for Today, or checkin, check, helper, session, calm,
-	// mood, fear, lessons, or guide/ and the id of a guide.
+	// Open is where to begin: "" for Today, or checkin, check, helper, session, relief,
+	// calm, mood, fear, lessons, or guide/ and the id of a guide.
 	Open string
 }
 
@@ -195,6 +195,9 @@ func (a *App) Wait() time.Duration {
 // clock pauses a running screen, and at 03:00 a new day begins.
 func (a *App) passTime(before Instant) tea.Cmd {
 	var slept tea.Cmd
+	if a.loaded && a.now.Wall.Before(before.Wall) && jumped(before, a.now) {
+		a.losePack()
+	}
 	if s, ok := a.screen.(ticking); ok && jumped(before, a.now) {
 		slept = a.apply(s.slept(a.env()))
 	}
@@ -268,6 +271,11 @@ func (a *App) do(in Intent) tea.Cmd {
 			a.keep(g.unsaved(a.env())...)
 		}
 		return a.apply(openCheck{})
+	case Relief:
+		if a.mayRelief(a.screen) {
+			return a.apply(openRelief{under: a.screen})
+		}
+		return nil
 	}
 	hidden := (in.Kind == Next || in.Kind == Letter && in.Text == " ") && a.outOfSight()
 	a.scroll = 0

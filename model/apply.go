@@ -31,7 +31,7 @@ func (a *App) apply(act action) tea.Cmd {
 	case goBy:
 		a.screen, a.quiet = act.screen, a.now.Mono+grace
 	case goToday:
-		a.screen, a.more = newToday(a.env()), nil
+		return a.goToday()
 	case goBack:
 		if a.more != nil {
 			return a.apply(goTo{a.more})
@@ -71,6 +71,10 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.leadOn(act)
 	case leadingOn:
 		return a.leadingOn(act)
+	case openRelief:
+		return a.openRelief(act)
+	case packOn:
+		return a.packOn(act)
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:
@@ -192,10 +196,13 @@ func (a *App) knows(c coach.Check) bool {
 // first is where the program begins.
 func (a *App) first(place string) action {
 	e := a.env()
+	_, pack := onSkin(e, nil)
 	switch {
 	case !a.state.Profile.Finished("setup") && !e.readOnly:
 		return goTo{newSetup(e)}
-	case e.readOnly && place != "lessons", place == "":
+	case e.readOnly && place == "relief":
+		return openRelief{}
+	case e.readOnly && place != "lessons", place == "", pack && place != "check" && place != "helper":
 		return goToday{}
 	case place == "checkin":
 		return goTo{newCheckIn(e, e.day)}
@@ -203,6 +210,8 @@ func (a *App) first(place string) action {
 		return openCheck{}
 	case place == "helper":
 		return openCheck{helper: true}
+	case place == "relief":
+		return openRelief{}
 	case place == "session":
 		return begin{}
 	case place == "mood":
@@ -218,6 +227,18 @@ func (a *App) first(place string) action {
 		return openGuide{id, newToday(e)}
 	}
 	return goToday{}
+}
+
+// goToday shows Today; a pack that still lies on the skin, as far as the file says,
+// comes first: nobody else ends it.
+func (a *App) goToday() tea.Cmd {
+	e := a.env()
+	a.more = nil
+	if p, on := onSkin(e, nil); on {
+		return a.showPack(p)
+	}
+	a.screen = newToday(e)
+	return nil
 }
 
 // conclude shows what to do after a check, at once; saving runs beside it (S6).

@@ -110,7 +110,8 @@ func (f *flareForm) view(e env) views.View {
 type flarePlan struct {
 	flares  []coach.Flare
 	cursor  int
-	written bool // just now
+	written bool   // just now
+	under   screen // what it was opened from; nil for Today
 }
 
 func openFlarePlan(env) action { return goTo{&flarePlan{cursor: -1}} }
@@ -144,6 +145,9 @@ func (p *flarePlan) options(e env) []string {
 }
 
 func (p *flarePlan) take(in Intent, e env) action {
+	if in.Kind == Back && p.under != nil {
+		return goTo{p.under}
+	}
 	if in.Kind == Back {
 		return goBack{}
 	}
@@ -161,7 +165,7 @@ func (p *flarePlan) take(in Intent, e env) action {
 func (p *flarePlan) view(e env) views.View {
 	v := views.Advice{
 		Title: e.say("flare.title"), Headline: e.say("flare.lead"), Cursor: p.cursor, Notice: p.notice(e), Sections: p.sections(e),
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.relief, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	switch {
 	case p.written:

@@ -22,6 +22,7 @@ const (
 	Letter // Text: one letter, where nothing is being typed
 	Check  // open the warning check
 	Help
+	Relief // open what helps while it hurts
 	Pause  // any key in a running session
 	Scroll // N pages; wholeWay goes to the end
 	Quit

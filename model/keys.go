@@ -26,7 +26,7 @@ const (
 // keymap declares each key once: what it is, what it does and how help calls
 // it.
 type keymap struct {
-	up, down, left, right, next, back, check, help, quit, scroll, tick, pause, change key.Binding
+	up, down, left, right, next, back, check, help, relief, quit, scroll, tick, pause, change key.Binding
 }
 
 func newKeymap(w *content.Words) keymap {
@@ -42,6 +42,7 @@ func newKeymap(w *content.Words) keymap {
 		back:   bind("back", "Esc", "esc"),
 		check:  bind("check", "!", "!", "f1"),
 		help:   bind("help", "?", "?"),
+		relief: bind("relief", "r", "r"),
 		quit:   bind("quit", "q", "ctrl+c", "q"),
 		scroll: bind("scroll", "PgDn", "pgdown", "pgup"),
 		tick:   bind("tick", "Space", "space"),
@@ -120,7 +121,7 @@ func (k keymap) chosen(msg tea.KeyPressMsg) Intent {
 		kind    IntentKind
 	}{
 		{k.up, Up}, {k.down, Down}, {k.left, Left}, {k.right, Right}, {k.next, Next},
-		{k.back, Back}, {k.check, Check}, {k.help, Help}, {k.quit, Quit},
+		{k.back, Back}, {k.check, Check}, {k.help, Help}, {k.relief, Relief}, {k.quit, Quit},
 	} {
 		if key.Matches(msg, b.binding) {
 			in.Kind = b.kind

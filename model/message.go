@@ -129,7 +129,7 @@ func (h *help) short(e env) string {
 func (h *help) view(e env) views.View {
 	k := e.keys
 	section := views.Section{Head: e.say("help.keys")}
-	for _, key := range hints(k.up, k.left, k.next, k.tick, k.back, k.check, k.help, k.scroll, k.quit) {
+	for _, key := range hints(k.up, k.left, k.next, k.tick, k.back, k.check, k.relief, k.help, k.scroll, k.quit) {
 		section.Lines = append(section.Lines, key.Key+"  "+key.Does)
 	}
 	about := views.Section{Head: e.say("help.about"), Lines: e.words.List("help.text")}

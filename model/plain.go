@@ -82,6 +82,8 @@ func (a *App) Waiting() bool {
 		return s.pos.Wait > 0
 	case *guide:
 		return s.pos.Wait > 0
+	case *pack: // its time runs on whatever is typed
+		return s.lies()
 	}
 	return false
 }
@@ -108,8 +110,8 @@ func momentOf(p player.Position) string {
 	return strconv.Itoa(p.Index)
 }
 
-// Read turns a line of text into an intent. :back, :check, :help and :quit are
-// commands everywhere; where nothing is being typed b, !, ? and q are too. An empty
+// Read turns a line of text into an intent. :back, :check, :help, :relief and :quit are
+// commands everywhere; where nothing is being typed b, !, ?, r and q are too. An empty
 // line goes on, but never answers a warning question. While an exercise runs any
 // line pauses it, as any key does, but for :check and :quit.
 func (a *App) Read(line string) Intent {
@@ -128,7 +130,7 @@ func (a *App) Read(line string) Intent {
 	if _, typing := ask.(*write); typing {
 		return Intent{Kind: Text, Text: text}
 	}
-	if in, ok := shortCommands[text]; ok {
+	if in, ok := shortCommands[text]; ok && (in.Kind != Relief || a.screen.mode() != seeking) {
 		return in
 	}
 	return lineIntent(text, ask)
@@ -138,11 +140,11 @@ func (a *App) Read(line string) Intent {
 type asking interface{ asked() asker }
 
 var commands = map[string]Intent{
-	":back": {Kind: Back}, ":check": {Kind: Check}, ":help": {Kind: Help}, ":quit": {Kind: Quit},
+	":back": {Kind: Back}, ":check": {Kind: Check}, ":help": {Kind: Help}, ":relief": {Kind: Relief}, ":quit": {Kind: Quit},
 }
 
 var shortCommands = map[string]Intent{
-	"": {Kind: Next}, "b": {Kind: Back}, "!": {Kind: Check}, "?": {Kind: Help}, "q": {Kind: Quit},
+	"": {Kind: Next}, "b": {Kind: Back}, "!": {Kind: Check}, "?": {Kind: Help}, "r": {Kind: Relief}, "q": {Kind: Quit},
 }
 
 // lineIntent reads the answer to a question that is not a text.
@@ -173,6 +175,11 @@ func (c *check) asked() asker   { return c.ask }
 func (m *mistake) asked() asker { return m.pick }
 func (t *trouble) asked() asker { return t.pick }
 
+func (f *skinForm) asked() asker     { return f.form.ask }
+func (f *medicineForm) asked() asker { return f.form.ask }
+func (f *takenForm) asked() asker    { return f.form.ask }
+func (f *careForm) asked() asker     { return f.form.ask }
+
 func (s *session) asked() asker {
 	switch s.stage() {
 	case stageHurt:
@@ -186,9 +193,13 @@ func (s *session) asked() asker {
 // Busy tells whether something was begun that the end of the input would leave
 // unfinished: set-up, a check-in, a warning check, a session.
 func (a *App) Busy() bool {
-	switch a.screen.(type) {
+	switch s := a.screen.(type) {
 	case *setup, *checkIn, *check, *mistake, *closing, *session, *edit, *flareForm, *rungHurt:
 		return true
+	case *skinForm, *medicineForm, *takenForm, *careForm:
+		return true
+	case *pack:
+		return s.lies()
 	}
 	return false
 }

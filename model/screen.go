@@ -160,6 +160,14 @@ type (
 	}
 	// leadingOn is leadOn after the file was read afresh.
 	leadingOn leadOn
+	// openRelief shows what helps while it hurts; Esc there goes back to the screen
+	// under it, Today if there is none.
+	openRelief struct{ under screen }
+	// packOn asks to put heat or cold on the skin.
+	packOn struct {
+		pack  *pack
+		fresh bool // the file was read afresh
+	}
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
 	// reload reads the file again.

@@ -224,6 +224,9 @@ func (w *walk) finish(e env) action {
 	if !some {
 		return goTo{walkScreen(e.say("walk.short_one"))}
 	}
+	if w.under != nil {
+		return w.stroll.keep(e, goTo{&reliefAfter{of: "short_walk", under: w.under, minutes: rec.Minutes, cursor: -1}})
+	}
 	return w.stroll.keep(e, goTo{walkScreen(e.say("walk.saved", content.Args{"N": rec.Minutes}))})
 }
 

@@ -12,6 +12,7 @@ type walk struct {
 	cursor int
 	said   string // what came of the last choice
 	stroll *stroll
+	under  *relief // what it was begun from; nil for Today
 }
 
 func newWalk() *walk { return &walk{} }
@@ -86,6 +87,9 @@ func (w *walk) take(in Intent, e env) action {
 	case Next:
 		return lines[min(w.cursor, len(lines)-1)].act(e)
 	case Back:
+		if w.under != nil {
+			return goTo{w.under}
+		}
 		return goToday{}
 	}
 	return nil
@@ -99,7 +103,7 @@ func (w *walk) view(e env) views.View {
 	target := walkTarget(e)
 	p := views.Page{
 		Title: e.say("walk.title"), Lead: walkLead(e, target), Body: walkBody(e, target), Cursor: min(w.cursor, len(lines)-1),
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.relief, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if w.said != "" {
 		p.Notice = &views.Notice{Tone: views.Quiet, Head: w.said}

@@ -106,6 +106,11 @@ func (w *write) accept() bool {
 		return w.q.Optional
 	}
 	switch w.q.Kind {
+	case "time":
+		var ok bool
+		if text, ok = readTime(text); !ok {
+			w.problem = "time"
+		}
 	case "number":
 		w.problem = numberProblem(text, w.q.Min, w.q.Max)
 	case "weight":
@@ -226,6 +231,17 @@ func (w *write) dayProblem(day coach.Day, ok bool) string {
 		return "far"
 	}
 	return ""
+}
+
+// readTime reads a time of day as people type it: 14:05, 14.05, 1405, 14, 2 pm.
+func readTime(text string) (string, bool) {
+	text = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(text), " ", ""))
+	for _, layout := range []string{"15:04", "15.04", "1504", "15", "3pm", "3:04pm", "3.04pm"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t.Format("15:04"), true
+		}
+	}
+	return "", false
 }
 
 // readDay reads a date as people type it: 2026-11-20, 20.11.2026, 20/11/2026

@@ -149,6 +149,7 @@ func newRoot(p *program) *cobra.Command {
 		p.command("checkin", "checkin", "checkin"),
 		p.screenCommand(),
 		p.command("session", "session", "session"),
+		p.command("relief", "relief", "relief"),
 		p.planCommand(), p.exportCommand(), p.clinicCommand(), p.exercisesCommand(),
 		p.demoCommand(), p.versionCommand(),
 	)

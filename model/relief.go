@@ -1,0 +1,278 @@
+package model
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"backcoach/content"
+	"backcoach/model/coach"
+	"backcoach/views"
+)
+
+// relief is what may help while it hurts, over the screen that it was opened from:
+// what helped this patient before stands first.
+type relief struct {
+	eased
+	under  screen // nil for Today
+	cursor int
+	said   string // what came of the last thing
+	// shown are the lines as they were when the page was reached: while it is read no
+	// passing of time moves one under a finger.
+	shown []coach.HelpLine
+}
+
+func newRelief(e env, under screen) screen { return &relief{under: under} }
+
+// eased is what the screens of relief have in common: from these it is not opened once
+// more, and an emergency stays in sight in the smallest window.
+type eased struct{}
+
+func (eased) inRelief() {}
+
+func (eased) short(e env) string { return (&today{}).short(e) }
+
+// mayRelief tells whether relief opens from here: from anywhere but itself, once the
+// file was read.
+func (a *App) mayRelief(from screen) bool {
+	if h, helping := from.(*help); helping {
+		return a.mayRelief(h.under)
+	}
+	_, inside := from.(interface{ inRelief() })
+	return a.loaded && !inside
+}
+
+// openRelief shows relief over a screen. A pack that lies on the skin comes first.
+func (a *App) openRelief(act openRelief) tea.Cmd {
+	e := a.env()
+	if s, ok := act.under.(*session); ok {
+		s.hold(e)
+		a.paused = s
+	}
+	page := newRelief(e, act.under)
+	if p, on := onSkin(e, page.(*relief)); on {
+		return a.showPack(p)
+	}
+	return a.apply(goTo{page})
+}
+
+func (r *relief) mode() mode { return choosing }
+
+func (r *relief) back() action {
+	if r.under == nil {
+		return goToday{}
+	}
+	return goTo{r.under}
+}
+
+func (r *relief) take(in Intent, e env) action {
+	if in.Kind == Back {
+		return r.back()
+	}
+	if act := takeLine(&r.cursor, in, r.lines(e), e); act != nil {
+		r.said, r.shown = "", nil
+		return act
+	}
+	return nil
+}
+
+// helps are the lines of the page, made anew each time that it is reached.
+func (r *relief) helps(e env) []coach.HelpLine {
+	if r.shown == nil {
+		for _, h := range e.state.Helps(e.lib, e.now.Wall) {
+			if r.offers(e, h) {
+				r.shown = append(r.shown, h)
+			}
+		}
+	}
+	return r.shown
+}
+
+// lines are what may help now, then what cannot be used and why, then the records.
+func (r *relief) lines(e env) []dayStep {
+	var open, locked []dayStep
+	for _, h := range r.helps(e) {
+		if h.Why.ID == "" {
+			open = append(open, r.line(e, h))
+		} else {
+			locked = append(locked, r.lockedLine(e, h))
+		}
+	}
+	lines := append(open, locked...)
+	if !e.state.Profile.Finished("setup") {
+		return counted(lines)
+	}
+	return counted(append(lines,
+		dayStep{choice: views.Choice{Label: e.say("relief.medicines"), Hint: medicineHint(e)}, act: func(e env) action { return goTo{newMedicines(e, r)} }},
+		dayStep{choice: views.Choice{Label: e.say("relief.care")}, act: func(e env) action { return goTo{newCare(e, r)} }}))
+}
+
+// counted gives each line the number of its place.
+func counted(lines []dayStep) []dayStep {
+	for i := range lines {
+		lines[i].number = i + 1
+	}
+	return lines
+}
+
+// offers tells whether a help stands on the page at all. What is closed and has
+// nothing to teach is left out; heat and cold say why.
+func (r *relief) offers(e env, h coach.HelpLine) bool {
+	_, timed := e.lib.Relief().Pack(h.ID)
+	moves := h.ID == "short_walk" || h.ID == "gentler"
+	calms := coach.HelpActivity(e.lib, h.Help).Allowed == content.AllowedAlways && h.Guide != ""
+	switch {
+	case !e.state.Profile.Finished("setup"), emergencyOpen(e):
+		return calms
+	case h.Why.ID != "" && !timed:
+		return false
+	case e.readOnly && (timed || moves): // they write
+		return false
+	case moves && r.inMotion():
+		return false
+	}
+	return h.Exercise == "" || fitsNow(e, h.Exercise)
+}
+
+// inMotion tells whether relief was opened in the middle of a session or a walk.
+func (r *relief) inMotion() bool {
+	switch under := r.under.(type) {
+	case *session:
+		return true
+	case *walk:
+		return under.stroll != nil
+	}
+	return false
+}
+
+func (r *relief) line(e env, h coach.HelpLine) dayStep {
+	return dayStep{choice: views.Choice{Label: e.say("relief.help." + h.ID), Hint: sayTally(e, h.Tally)}, act: func(e env) action { return r.begin(e, h) }}
+}
+
+func (r *relief) lockedLine(e env, h coach.HelpLine) dayStep {
+	choice := views.Choice{Label: e.say("relief.help." + h.ID), Hint: sayLock(e, h.Why, h.Until, ""), Mark: views.Locked}
+	return dayStep{choice: choice, act: func(e env) action {
+		p, _ := e.lib.Relief().Pack(h.ID) // only packs are shown locked
+		return openPack(e, r, p)
+	}}
+}
+
+// sayTally says how something has worked so far; "" if nobody told.
+func sayTally(e env, t coach.Tally) string {
+	switch {
+	case t.Told() == 0:
+		return ""
+	case t.Badly:
+		return e.say("relief.badly")
+	case t.Better > 0:
+		return e.say("relief.helped", content.Args{"Done": t.Better, "N": t.Told()})
+	case t.Worse > 0:
+		return e.say("relief.made_worse")
+	}
+	return e.say("relief.no_change")
+}
+
+// sayLock says why something is closed: in a few words, or as a sentence ("_long").
+func sayLock(e env, why coach.Reason, until time.Time, long string) string {
+	if bar, ok := why.Args["Bar"].(string); ok {
+		return e.say("relief.bar" + long + "." + bar)
+	}
+	args := reasonArgs(e, why)
+	args["Time"] = until.In(e.now.Wall.Location()).Format("15:04")
+	return e.say("relief.why"+long+"."+why.ID, args)
+}
+
+// begin does what a line is for.
+func (r *relief) begin(e env, h coach.HelpLine) action {
+	if p, timed := e.lib.Relief().Pack(h.ID); timed {
+		return openPack(e, r, p)
+	}
+	switch h.ID {
+	case "short_walk":
+		return goTo{&walk{under: r}}
+	case "flare":
+		return goTo{&flarePlan{cursor: -1, under: r}}
+	case "gentler":
+		return gentlerSession(e)
+	}
+	if e.readOnly || !e.state.Profile.Finished("setup") { // nothing can be told then
+		return openGuide{h.Guide, r}
+	}
+	return openGuide{h.Guide, &reliefAfter{of: h.ID, under: r, since: e.now.Mono, cursor: -1}}
+}
+
+// gentlerSession begins a session that is gentler than planned, unless it is already.
+func gentlerSession(e env) action {
+	switch e.state.Chosen(e.day) {
+	case coach.ChooseGentler, coach.ChooseEase:
+		return begin{}
+	}
+	return keep{[]coach.Record{coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: coach.ChooseGentler}}, begin{}}
+}
+
+func (r *relief) view(e env) views.View {
+	lines := r.lines(e)
+	p := views.Page{
+		Title: e.say("relief.title"), Lead: e.say("relief.lead"), Body: r.body(e), Cursor: min(r.cursor, len(lines)-1),
+		Notice: r.notice(e), Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
+	}
+	for i, l := range lines {
+		l.choice.Key = ""
+		if i < digitChoices {
+			l.choice.Key = choiceKey(i, digitChoices)
+		}
+		p.Choices = append(p.Choices, l.choice)
+	}
+	return p
+}
+
+// body says what to keep in mind: hurt and harm, and the warning signs in the same
+// breath, so that the first never cancels the second (clinical section J).
+func (r *relief) body(e env) []string {
+	switch {
+	case !e.state.Profile.Finished("setup"):
+		return []string{e.say("relief.before_setup")}
+	case emergencyOpen(e):
+		return []string{e.say("relief.while_you_wait")}
+	case !mayDo(e, "ease_position") && mayDo(e, "lying_flat"):
+		return []string{e.say("relief.lie_flat")}
+	case urgentNotice(e) != nil:
+		return []string{e.say("relief.warned")}
+	}
+	return []string{e.say("relief.hurt")}
+}
+
+// notice is the most urgent result that is open, with its number, else what came of
+// the last thing.
+func (r *relief) notice(e env) *views.Notice {
+	if n := urgentNotice(e); n != nil {
+		return n
+	}
+	if r.said != "" {
+		return &views.Notice{Tone: views.Quiet, Head: r.said}
+	}
+	return nil
+}
+
+// urgentNotice is the most urgent open result of SAME_DAY or more; nil if there is none.
+func urgentNotice(e env) *views.Notice {
+	worst := content.Soon
+	var n *views.Notice
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if o.Level > worst {
+			told := openNotice(e, o)
+			worst, n = o.Level, &told
+		}
+	}
+	return n
+}
+
+// emergencyOpen tells whether an EMERGENCY about the body is open.
+func emergencyOpen(e env) bool {
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if o.Body == content.Emergency {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,389 @@
+package model_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// readied is a patient in therapy on Today, at a time of day.
+func readied(t *testing.T, options ...modeltest.Option) *modeltest.Driver {
+	t.Helper()
+	d := modeltest.New(t, options...)
+	d.Ready(modeltest.InTherapy)
+	return d
+}
+
+// entriesOf are the entries of one kind on file, in the order of their time.
+func entriesOf(d *modeltest.Driver, what coach.EntryKind) []coach.Entry {
+	var list []coach.Entry
+	for _, e := range d.Saved().Entries {
+		if e.What == what {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// r opens relief from anywhere, and Esc goes back to what was there, exactly.
+func TestReliefOpensFromAnywhereAndGoesBack(t *testing.T) {
+	for name, go_ := range map[string]func(t *testing.T) *modeltest.Driver{
+		"today": func(t *testing.T) *modeltest.Driver { return readied(t) },
+		"more":  func(t *testing.T) *modeltest.Driver { d := readied(t); d.Pick("today.more.further"); return d },
+		"walk":  func(t *testing.T) *modeltest.Driver { return walking(t) },
+		"paused walk": func(t *testing.T) *modeltest.Driver {
+			d := strolling(t)
+			d.Advance(5 * time.Minute)
+			d.Key("x")
+			return d
+		},
+		"a scale": func(t *testing.T) *modeltest.Driver {
+			d := nextDay(t)
+			d.Pick("today.checkin")
+			d.Answer("nothing")
+			d.Keys("1", "0")
+			return d
+		},
+		"half ticked": func(t *testing.T) *modeltest.Driver {
+			d := nextDay(t)
+			d.Pick("today.checkin")
+			d.Keys("2", "3")
+			return d
+		},
+		"half a warning check": func(t *testing.T) *modeltest.Driver {
+			d := readied(t)
+			d.Key("!")
+			d.Answer("no")
+			d.Answer("no")
+			return d
+		},
+		"paused session": func(t *testing.T) *modeltest.Driver {
+			d := exercising(t)
+			d.Pick("session.option.start")
+			d.Advance(10 * time.Second)
+			d.Key("x")
+			return d
+		},
+		"before an exercise": func(t *testing.T) *modeltest.Driver { d := exercising(t); d.Key("up"); return d }, // which stops what begins by itself
+		"help":               func(t *testing.T) *modeltest.Driver { d := readied(t); d.Key("?"); return d },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := go_(t)
+			d.Advance(time.Second)
+			before := d.Screen()
+			d.Key("r")
+			shows(t, d, "relief.lead")
+			d.Key("r") // no second one on top
+			d.Advance(time.Minute)
+			d.Key("esc")
+			if after := d.Screen(); after != before {
+				t.Errorf("it does not go back to what was there:\n%s\nbut\n%s", before, after)
+			}
+		})
+	}
+}
+
+// A paused session goes on after relief where it was.
+func TestASessionGoesOnAfterRelief(t *testing.T) {
+	d := exercising(t)
+	d.Pick("session.option.start")
+	d.Advance(10 * time.Second)
+	d.Key("x")
+	d.Advance(time.Second)
+	d.Key("r")
+	if d.Offers("relief.help.gentler") || d.Offers("relief.help.short_walk") {
+		t.Errorf("in the middle of a session another is offered:\n%s", d.Said())
+	}
+	d.Pick("relief.help.breathing")
+	d.Pick("relief.feel.better")
+	d.Key("esc")
+	d.Advance(time.Second)
+	d.Key("1")
+	if !d.Running() {
+		t.Errorf("it does not go on:\n%s", d.Said())
+	}
+}
+
+// In a running session any key only pauses; in a text it is a letter, in a long list
+// it jumps.
+func TestWhereRIsNoRelief(t *testing.T) {
+	d := running(t)
+	d.Key("r")
+	if d.Running() || d.Shows("relief.lead") {
+		t.Errorf("in an exercise r does not just pause:\n%s", d.Said())
+	}
+	d = modeltest.New(t)
+	d.Answer("adult")
+	expect(t, d, "form.setup.country")
+	d.Key("r")
+	expect(t, d, "form.setup.country")
+	d = nextDay(t)
+	d.Pick("today.checkin")
+	for d.Asked() != "form.checkin.note" {
+		switch d.Asked() {
+		case "form.checkin.news":
+			d.Answer("nothing")
+		case "form.checkin.sleep":
+			d.Answer("good")
+		case "form.checkin.leg_now":
+			d.Answer("0")
+		case "form.checkin.medicines":
+			d.Answer("as_planned")
+		default:
+			d.Answer("3")
+		}
+	}
+	d.Type("r")
+	if !strings.Contains(d.Screen(), "r") || d.Shows("relief.lead") {
+		t.Errorf("in a note r is no letter:\n%s", d.Said())
+	}
+}
+
+// From Today to a help that runs it takes two keys.
+func TestTwoKeysToAHelp(t *testing.T) {
+	d := readied(t)
+	d.Keys("r", "1")
+	shows(t, d, "relief.after") // the guide gives back to the question what came of it
+}
+
+func TestReliefFromTheCommandLine(t *testing.T) {
+	d := readied(t)
+	d = modeltest.New(t, modeltest.On(d.Store), modeltest.With(func(o *model.Options) { o.Open = "relief" }))
+	shows(t, d, "relief.lead")
+	d.Key("esc")
+	if !d.Offers("today.more.further") {
+		t.Errorf("Esc does not go to Today:\n%s", d.Said())
+	}
+}
+
+// Before set-up is finished what calms is open, and nothing is filed.
+func TestReliefBeforeSetUp(t *testing.T) {
+	d := modeltest.New(t)
+	d.Key("r")
+	shows(t, d, "relief.before_setup")
+	for _, id := range []string{"heat", "cold", "rest_90", "side_pillow", "short_walk", "gentler"} {
+		if d.Offers("relief.help." + id) {
+			t.Errorf("%s is offered:\n%s", id, d.Said())
+		}
+	}
+	if d.Offers("relief.medicines") {
+		t.Error("the record of medicines is offered")
+	}
+	d.Pick("relief.help.breathing")
+	if n := len(d.Saved().Entries); n != 0 {
+		t.Errorf("%d entries are filed", n)
+	}
+	d.Key("esc")
+	expect(t, d, "form.setup.adult")
+}
+
+// A window that can only be read shows what needs no writing.
+func TestReliefInAReadOnlyWindow(t *testing.T) {
+	d := readied(t)
+	d.Store.SetReadOnly(true)
+	d.Restart()
+	d.Key("r")
+	for _, id := range []string{"heat", "cold", "short_walk", "gentler"} {
+		if d.Offers("relief.help." + id) {
+			t.Errorf("%s is offered", id)
+		}
+	}
+	d.Pick("relief.help.breathing")
+	shows(t, d, "relief.lead")
+	d.Pick("relief.medicines")
+	if d.Offers("medicine.add") {
+		t.Error("a medicine can be added")
+	}
+	d.Key("esc")
+	d.Pick("relief.care")
+	if d.Offers("care.note") {
+		t.Error("a massage can be noted")
+	}
+}
+
+// What came of each is filed, and what helped stands first the next time.
+func TestWhatHelpedStandsFirst(t *testing.T) {
+	d := readied(t)
+	d.Key("r")
+	for range 2 {
+		d.Pick("relief.help.pmr")
+		d.Advance(4 * time.Minute)
+		d.Pick("relief.feel.better")
+	}
+	d.Pick("relief.help.side_pillow")
+	d.Pick("relief.feel.worse")
+	told := entriesOf(d, coach.EntryRelief)
+	if len(told) != 3 || told[0].Of != "pmr" || told[0].Feel != "better" || told[0].Minutes != 4 || told[2].Feel != "worse" {
+		t.Fatalf("on file is %+v", told)
+	}
+	first := slices.IndexFunc(d.Lines(), func(l string) bool { return strings.HasPrefix(l, "1  ") })
+	if line := d.Lines()[first]; !strings.Contains(line, d.Word("relief.help.pmr")) || !strings.Contains(line, d.Word("relief.helped", content.Args{"Done": 2, "N": 2})) {
+		t.Errorf("first stands %q:\n%s", line, d.Said())
+	}
+	d.Key("esc") // Esc leaves the question without an answer
+	d.Key("r")
+	d.Pick("relief.help.pmr")
+	d.Key("esc")
+	if n := len(entriesOf(d, coach.EntryRelief)); n != 3 {
+		t.Errorf("leaving the question filed something: %d", n)
+	}
+}
+
+// A walk that was begun from relief asks how the back is, and goes back there.
+func TestAWalkFromRelief(t *testing.T) {
+	d := readied(t)
+	d.Key("r")
+	d.Pick("relief.help.short_walk")
+	d.Pick("walk.start")
+	d.Advance(6 * time.Minute)
+	d.Key("x")
+	d.Pick("walk.option.finish")
+	shows(t, d, "relief.after")
+	d.Pick("relief.feel.same")
+	shows(t, d, "relief.lead")
+	told := entriesOf(d, coach.EntryRelief)
+	if len(told) != 1 || told[0].Of != "short_walk" || told[0].Minutes != 6 || !slices.Equal(walksOf(d), []int{6}) {
+		t.Errorf("on file is %+v, walks %v", told, walksOf(d))
+	}
+	d.Pick("relief.help.short_walk")
+	d.Key("esc")
+	shows(t, d, "relief.lead")
+}
+
+// A gentler session is the existing choice; it goes through the gate like any.
+func TestAGentlerSessionFromRelief(t *testing.T) {
+	d := readyToMove(t)
+	d.Key("r")
+	d.Pick("relief.help.gentler")
+	shows(t, d, "session.ready.ask")
+	if got := d.Saved().Chosen(d.Day()); got != coach.ChooseGentler {
+		t.Errorf("chosen is %s", got)
+	}
+}
+
+func TestTheFlarePlanFromRelief(t *testing.T) {
+	d := readied(t)
+	d.Key("r")
+	d.Pick("relief.help.flare")
+	shows(t, d, "flare.title")
+	d.Key("esc")
+	shows(t, d, "relief.lead")
+}
+
+// Under an open result stands what may be done, the number first (clinical section N6).
+func TestReliefUnderAWarning(t *testing.T) {
+	for _, tt := range []struct {
+		item, answer  string
+		offers, hides string
+		locks, says   string
+	}{
+		{"ces_bladder_retention", "yes", "breathing pmr", "rest_90 side_pillow feet_up heat cold short_walk gentler flare", "", "relief.while_you_wait"},
+		{"leg_weak_mild", "yes", "breathing pmr side_pillow cold heat flare", "short_walk gentler", "", "relief.warned"},
+		{"clot_leg", "yes", "breathing pmr side_pillow cold flare", "short_walk gentler", "heat", "relief.bar.clot"},
+		{"leg_numb_new", "yes", "breathing pmr side_pillow flare", "short_walk gentler", "heat cold", "relief.bar.numb"},
+		{"wound_infect", "yes", "side_pillow cold", "short_walk gentler", "heat", "relief.bar.fever"},
+		{"head_positional", "yes", "breathing", "side_pillow feet_up rest_90 short_walk gentler", "heat cold", "relief.lie_flat"},
+		{"csf_fluid", "yes", "breathing", "side_pillow feet_up rest_90 short_walk gentler", "heat cold", "relief.lie_flat"},
+	} {
+		d := modeltest.New(t)
+		p := modeltest.Injected
+		p.DaysAgo = 5
+		d.SetUp(p)
+		d.CheckIn(3)
+		d.AnswerCheck(map[string]string{tt.item: tt.answer})
+		d.Advance(time.Second)
+		d.Key("r")
+		if tt.says != "" {
+			shows(t, d, tt.says)
+		}
+		locked := func(id string) bool {
+			return slices.ContainsFunc(d.Lines(), func(l string) bool {
+				return strings.Contains(l, d.Word("relief.help."+id)+", "+d.Word("view.locked"))
+			})
+		}
+		for _, id := range strings.Fields(tt.offers) {
+			if !d.Offers("relief.help."+id) || locked(id) {
+				t.Errorf("%s: %s is not offered:\n%s", tt.item, id, d.Said())
+			}
+		}
+		for _, id := range strings.Fields(tt.hides) {
+			if d.Offers("relief.help." + id) {
+				t.Errorf("%s: %s is there:\n%s", tt.item, id, d.Said())
+			}
+		}
+		for _, id := range strings.Fields(tt.locks) {
+			if !locked(id) {
+				t.Errorf("%s: %s is not locked:\n%s", tt.item, id, d.Said())
+			}
+		}
+		if strings.ContainsAny(d.Said(), "‹›") {
+			t.Errorf("%s: a word is missing:\n%s", tt.item, d.Said())
+		}
+	}
+}
+
+// In the smallest window an emergency stays in sight on every page of relief (S4).
+func TestAnEmergencyStaysInSightInRelief(t *testing.T) {
+	d := modeltest.New(t)
+	d.SetUp(modeltest.Injected)
+	d.CheckIn(3)
+	d.AnswerCheck(map[string]string{"ces_bladder_retention": "yes"})
+	d.Advance(time.Second)
+	d.Key("r")
+	for _, size := range [][2]int{{80, 24}, {40, 10}, {30, 8}} {
+		d.Resize(size[0], size[1])
+		if !strings.Contains(d.Screen(), "911") {
+			t.Errorf("%v: no number:\n%s", size, d.Screen())
+		}
+	}
+	d.Resize(40, 10)
+	d.Key("1")
+	if !strings.Contains(d.Screen(), "911") {
+		t.Errorf("after a help no number:\n%s", d.Screen())
+	}
+}
+
+// Everything stands on one screen of the usual size, whatever was told before.
+func TestReliefFitsOneScreen(t *testing.T) {
+	d := readied(t)
+	d.Key("r")
+	for _, id := range []string{"pmr", "breathing", "feet_up"} {
+		d.Pick("relief.help." + id)
+		d.Pick("relief.feel.better")
+	}
+	for _, id := range []string{"relief.help.flare", "relief.medicines", "relief.care"} {
+		if !strings.Contains(d.Screen(), d.Word(id)) {
+			t.Errorf("%s is out of sight:\n%s", id, d.Screen())
+		}
+	}
+}
+
+// While the page is read nothing moves under a finger: what was locked when it opened
+// stays in its place, and is open all the same when its time has come.
+func TestThePageOfReliefStandsStill(t *testing.T) {
+	d := lying(t, "cold", 10)
+	d.Advance(5 * time.Minute)
+	d.Pick("pack.look.normal")
+	d.Advance(5 * time.Minute)
+	d.Pick("relief.feel.same")
+	d.Advance(30 * time.Minute)
+	d.Pick("relief.help.cold")
+	if d.Offers("relief.option.skin") || !d.Offers("relief.option.else") {
+		t.Fatalf("within the gap it is not refused:\n%s", d.Said())
+	}
+	d.Key("esc")
+	before := d.Screen()
+	d.Advance(15 * time.Minute)
+	d.Resize(80, 24)
+	if after := d.Screen(); after != before {
+		t.Errorf("the page moves:\n%s\n%s", before, after)
+	}
+	d.Pick("relief.help.cold")
+	shows(t, d, "pack.minutes")
+}
