@@ -140,8 +140,10 @@ const clockLost = 24 * time.Hour
 func (s State) packs(lib *content.Library, now time.Time) []Entry {
 	var all []Entry
 	for _, e := range s.Entries {
-		_, pack := lib.Relief().Pack(e.Of)
-		if ago := now.Sub(e.At); pack && e.What == EntryRelief && ago > -clockLost {
+		if e.What != EntryRelief || now.Sub(e.At) <= -clockLost {
+			continue
+		}
+		if _, pack := lib.Relief().Pack(e.Of); pack {
 			all = append(all, e)
 		}
 	}
