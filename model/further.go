@@ -20,7 +20,7 @@ func (f *further) take(in Intent, e env) action {
 
 // digitsFurther are the keys of the lines, 10 being 0, the same on every day.
 var digitsFurther = map[string]int{
-	"phase": 1, "ladder": 2, "flare": 3, "history": 4, "routine": 5, "sheet": 6, "home": 7, "reminders": 8, "settings": 9, "about": 10,
+	"phase": 1, "ladder": 2, "flare": 3, "history": 4, "routine": 5, "sheet": 6, "home": 7, "through": 8, "settings": 9, "about": 10,
 }
 
 func (f *further) lines(e env) []dayStep {
@@ -37,7 +37,7 @@ func (f *further) lines(e env) []dayStep {
 		{"routine", setUp && !e.readOnly, func(e env) action { return goTo{newMyRoutine(e)} }},
 		{"sheet", setUp && !e.readOnly, func(e env) action { return goTo{newSheet(e)} }},
 		{"home", !e.readOnly, func(e env) action { return goTo{newHome(e)} }},
-		{"reminders", setUp && !e.readOnly, func(e env) action { return goTo{newReminding(e)} }},
+		{"through", setUp, func(e env) action { return goTo{newThrough(f)} }},
 		{"settings", setUp && !e.readOnly, func(e env) action { return goTo{newSettings(e)} }},
 		{"about", true, func(e env) action { return goTo{newAbout(e)} }},
 	}

@@ -51,12 +51,12 @@ func (l *lessons) lines(e env) []dayStep {
 		title := shelfTitle(e, topic)
 		add(views.Choice{Label: title, Hint: sayRead(e, ids)}, func(env) action { return goTo{&lessonShelf{title: title, ids: ids, from: l}} })
 	}
-	return lines
+	return counted(lines)
 }
 
 func (l *lessons) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Notice: urgentNotice(e), Cursor: l.cursor,
+		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Notice: openEmergency(e), Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for i, line := range l.lines(e) {
@@ -114,22 +114,6 @@ func lessonWords(e env) views.Words {
 	return w
 }
 
-// urgentNotice is the first open result that is an emergency, with its number on the
-// line that is always drawn; nil if there is none.
-func urgentNotice(e env) *views.Notice {
-	for _, o := range e.state.Standing(e.now.Wall) {
-		n := openNotice(e, o)
-		if n.Tone != views.Danger {
-			continue
-		}
-		if number := numberLine(numbersFor(e, o.Check)); n.Body == number {
-			n.Head += " " + number
-		}
-		return &views.Notice{Tone: n.Tone, Head: n.Head}
-	}
-	return nil
-}
-
 // lessonShelf lists some lessons: those of a topic, or what a search found.
 type lessonShelf struct {
 	title  string
@@ -159,7 +143,7 @@ func (s *lessonShelf) take(in Intent, e env) action {
 
 func (s *lessonShelf) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: s.title, Notice: urgentNotice(e), Cursor: s.cursor,
+		Title: e.say("lessons.title"), Lead: s.title, Notice: openEmergency(e), Cursor: s.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for i, id := range s.ids {
@@ -176,6 +160,15 @@ type lessonPage struct {
 	list   []string
 	from   screen
 	cursor int
+}
+
+// openTodaysLesson shows the lesson of the day, or all of them where there is none.
+func openTodaysLesson(e env, under screen) action {
+	lesson, ok := e.state.Lesson(e.lib, e.now.Wall)
+	if !ok {
+		return goTo{newLessons(e, under)}
+	}
+	return openLesson(e, lesson.ID, shelfOf(e, lesson.Topic), under)
 }
 
 // openLesson shows a lesson; that it was opened is what counts as read.
@@ -221,7 +214,7 @@ func (l *lessonPage) view(e env) views.View {
 	lesson, _ := e.lib.Lesson(l.id)
 	text, _ := e.lib.LessonText(e.words.Lang(), l.id)
 	v := views.Lesson{
-		Title: e.say("lessons.topic." + lesson.Topic), Notice: urgentNotice(e), Lead: text.Title, Blocks: text.Blocks,
+		Title: e.say("lessons.topic." + lesson.Topic), Notice: openEmergency(e), Lead: text.Title, Blocks: text.Blocks,
 		Numbers: lessonNumbers(e, lesson.Call), Source: saySources(e, lesson.Sources), Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
@@ -308,7 +301,7 @@ func (s *lessonSearch) take(in Intent, e env) action {
 
 func (s *lessonSearch) view(e env) views.View {
 	v := views.Search{
-		Title: e.say("lessons.search.title"), Notice: urgentNotice(e), Lead: e.say("lessons.search.lead"), Cursor: -1,
+		Title: e.say("lessons.search.title"), Notice: openEmergency(e), Lead: e.say("lessons.search.lead"), Cursor: -1,
 		Field: views.Field{Value: s.input.input.Value(), Cursor: s.input.input.Position(), Hint: e.say("lessons.search.hint")},
 		Keys:  hints(e.keys.up, e.keys.next, e.keys.back), Words: lessonWords(e),
 	}

@@ -32,6 +32,14 @@ func withDigits(lines []dayStep, digits map[string]int) []dayStep {
 	return lines
 }
 
+// counted gives each line the number of its place.
+func counted(lines []dayStep) []dayStep {
+	for i := range lines {
+		lines[i].number = i + 1
+	}
+	return lines
+}
+
 // takeLine moves along lines, or does what one of them is for.
 func takeLine(cursor *int, in Intent, lines []dayStep, e env) action {
 	switch in.Kind {

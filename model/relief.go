@@ -107,14 +107,6 @@ func (r *relief) lines(e env) []dayStep {
 		dayStep{choice: views.Choice{Label: e.say("relief.care")}, act: func(e env) action { return goTo{newCare(e, r)} }}))
 }
 
-// counted gives each line the number of its place.
-func counted(lines []dayStep) []dayStep {
-	for i := range lines {
-		lines[i].number = i + 1
-	}
-	return lines
-}
-
 // offers tells whether a help stands on the page at all. What is closed and has
 // nothing to teach is left out; heat and cold say why.
 func (r *relief) offers(e env, h coach.HelpLine) bool {

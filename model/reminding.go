@@ -15,9 +15,10 @@ type reminding struct {
 	cursor int
 	said   views.Notice // what came of saving
 	other  int          // names that somebody else's files have
+	under  screen       // which it was opened from
 }
 
-func newReminding(env) *reminding { return &reminding{} }
+func newReminding(under screen) *reminding { return &reminding{under: under} }
 
 // CalendarFile is the name of the calendar, where no other is given.
 const CalendarFile = "backcoach.ics"
@@ -42,7 +43,7 @@ func (r *reminding) options(e env) []string {
 
 func (r *reminding) take(in Intent, e env) action {
 	if in.Kind == Back {
-		return goBack{}
+		return goTo{r.under}
 	}
 	options := r.options(e)
 	option := menu(&r.cursor, in, options)

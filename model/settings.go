@@ -64,12 +64,12 @@ func (s *settings) mode() mode { return choosing }
 
 func (s *settings) take(in Intent, e env) action {
 	lines := s.lines(e)
-	treatments := len(e.state.Profile.Treatments) + 1
+	all := len(e.state.Profile.Treatments) + 1 + len(lines) + 1
 	switch in.Kind {
 	case Up, Down:
-		s.cursor = step(s.cursor, in.Kind, len(lines)+treatments)
+		s.cursor = step(s.cursor, in.Kind, all)
 	case Choose:
-		if in.N >= 1 && in.N <= len(lines)+treatments {
+		if in.N >= 1 && in.N <= all {
 			s.cursor = in.N - 1
 			return s.open(e, lines)
 		}
@@ -82,11 +82,14 @@ func (s *settings) take(in Intent, e env) action {
 }
 
 // open goes to the question of the chosen line; the first lines are the
-// treatments and "add a treatment".
+// treatments and "add a treatment", the last the reminders, a page of their own.
 func (s *settings) open(e env, lines []setting) action {
 	n := len(e.state.Profile.Treatments)
 	if s.cursor <= n {
 		return goTo{editTreatment(e, s, s.cursor)}
+	}
+	if s.cursor == n+1+len(lines) {
+		return goTo{newReminding(s)}
 	}
 	line := lines[s.cursor-n-1]
 	return goTo{editAnswers(e, s, line)}
@@ -101,6 +104,7 @@ func (s *settings) view(e env) views.View {
 	for _, l := range s.lines(e) {
 		p.Choices = append(p.Choices, l.choice(e))
 	}
+	p.Choices = append(p.Choices, views.Choice{Label: e.say("settings.reminders")})
 	return p
 }
 

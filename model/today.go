@@ -32,7 +32,7 @@ func newToday(e env) *today {
 // several: it needs none. Of the forms of key 0 only one is there at a time.
 var digitsToday = map[string]int{
 	"setup": 1, "checkin": 1, "check": 2, "session": 3, "walk": 4, "week": 5, "plan": 6, "numbers": 7, "further": 8,
-	"flare": 9, "sheet": 10, "confirm": 10, "wishes": 10,
+	"flare": 9, "sheet": 10, "confirm": 10, "wishes": 10, "mood": 10,
 }
 
 func (t *today) mode() mode { return choosing }
@@ -43,7 +43,11 @@ func (t *today) take(in Intent, e env) action {
 
 // lines are all lines, the steps first.
 func (t *today) lines(e env) []dayStep {
-	return withDigits(append(t.steps(e), t.more(e)...), digitsToday)
+	lines := withDigits(append(t.steps(e), t.more(e)...), digitsToday)
+	if i := slices.IndexFunc(lines, func(l dayStep) bool { return l.id == "relief_now" }); i >= 0 {
+		lines[i].choice.Key = e.keys.relief.Help().Key // as everywhere
+	}
+	return lines
 }
 
 // steps are the day's steps, in their order: what is open from a warning comes
@@ -87,6 +91,8 @@ func formStep(e env, another bool) (dayStep, bool) {
 		id, s = "sheet", stepTo("sheet", "today.more.sheet", e, func(e env) action { return goTo{newSheet(e)} })
 	case asksWishes(e) && !another:
 		id, s = "wishes", stepTo("wishes", "today.wishes", e, func(e env) action { return goTo{newWishes(e, nil)} })
+	case !another && e.state.MoodDue(e.lib, e.now.Wall):
+		id, s = "mood", stepTo("mood", "today.mood", e, func(e env) action { return goTo{newMood(e, newToday(e))} })
 	default:
 		return s, false
 	}
@@ -253,9 +259,15 @@ func (t *today) more(e env) []dayStep {
 		lines = append(lines,
 			moreLine(e, "plan", func(e env) action { return goTo{newWhy(e)} }))
 	}
-	return append(lines,
+	lines = append(lines,
 		moreLine(e, "numbers", func(e env) action { return goTo{newPhonebook(e)} }),
 		moreLine(e, "further", func(e env) action { return goTo{newFurther(e)} }))
+	if e.state.Profile.Finished("setup") {
+		lines = append(lines,
+			moreLine(e, "relief_now", func(env) action { return openRelief{under: t} }),
+			moreLine(e, "lesson", func(e env) action { return openTodaysLesson(e, t) }))
+	}
+	return lines
 }
 
 func (t *today) view(e env) views.View {
