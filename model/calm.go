@@ -49,7 +49,7 @@ func (c *calm) take(in Intent, e env) action {
 
 func (c *calm) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("guide.title.calm"), Notice: openEmergency(e), Lead: e.say("guide.calm.lead"), Cursor: c.cursor,
+		Title: e.say("guide.title.calm"), Notice: emergencyNotice(e), Lead: e.say("guide.calm.lead"), Cursor: c.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	for i, g := range calming(e) {
@@ -67,8 +67,8 @@ func guideLine(e env, g content.Guide) string {
 		minutes = append(minutes, strconv.Itoa(l.Minutes))
 	}
 	line := e.say("guide.calm.line", content.Args{"About": e.say("guide." + g.ID + ".about"), "Minutes": strings.Join(minutes, ", ")})
-	if n := e.state.Helped(g.ID); n > 0 {
-		return e.say("guide.calm.helped_line", content.Args{"Line": line, "Helped": e.say("guide.calm.helped", content.Args{"N": n})})
+	if helped := sayTally(e, e.state.TallyOf(g.ID)); helped != "" {
+		return e.say("guide.calm.helped_line", content.Args{"Line": line, "Helped": helped})
 	}
 	return line
 }

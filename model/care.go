@@ -51,7 +51,7 @@ func (c *care) open(e env, t coach.Entry) action {
 	if e.readOnly {
 		return nil
 	}
-	return goTo{&oneCare{told: t, under: c, cursor: -1}}
+	return goTo{&oneCare{afterwards: afterwards{-1}, told: t, under: c}}
 }
 
 func sayCare(e env, t coach.Entry) string {
@@ -133,7 +133,7 @@ func (f *careForm) save(e env) action {
 	if _, dark := e.words.Despair(told.Note); dark {
 		return keep{[]coach.Record{told}, openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}}
 	}
-	return keep{[]coach.Record{told}, goTo{&oneCare{told: told, under: f.under, cursor: -1, said: e.say("care.noted." + a.First("clinic"))}}}
+	return keep{[]coach.Record{told}, goTo{&oneCare{afterwards: afterwards{-1}, told: told, under: f.under, said: e.say("care.noted." + a.First("clinic"))}}}
 }
 
 func (f *careForm) view(e env) views.View {
@@ -145,22 +145,17 @@ func (f *careForm) view(e env) views.View {
 // oneCare asks how the back is after it, or takes it back.
 type oneCare struct {
 	eased
-	told   coach.Entry
-	under  *care
-	cursor int
-	said   string // what follows from the clinic's word, just noted
+	afterwards
+	told  coach.Entry
+	under *care
+	said  string // what follows from the clinic's word, just noted
 }
 
 func (o *oneCare) mode() mode { return choosing }
 
-func (o *oneCare) options() []string { return append(slices.Clone(feels), "undo", "back") }
-
 func (o *oneCare) take(in Intent, e env) action {
-	if in.Kind == Back {
-		return goTo{o.under}
-	}
 	told := o.told
-	switch option := menu(&o.cursor, in, o.options()); option {
+	switch option := o.choose(in); option {
 	case "":
 		return nil
 	case "back":
@@ -177,22 +172,12 @@ func (o *oneCare) take(in Intent, e env) action {
 }
 
 func (o *oneCare) view(e env) views.View {
-	p := views.Page{
-		Title: sayCare(e, o.told), Lead: e.say("care.after"), Cursor: o.cursor,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
-	}
+	p := o.page(e, sayCare(e, o.told), e.say("care.after"))
 	if o.said != "" {
 		p.Notice = &views.Notice{Tone: views.Quiet, Head: o.said}
 	}
 	if o.told.Note != "" {
 		p.Body = []string{o.told.Note}
-	}
-	for i, id := range o.options() {
-		words := "relief.feel."
-		if i >= len(feels) {
-			words = "medicine.taken_option."
-		}
-		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say(words + id)})
 	}
 	return p
 }

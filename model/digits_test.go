@@ -111,10 +111,10 @@ func allDone(t *testing.T) *modeltest.Driver {
 func TestDigitsNeverMove(t *testing.T) {
 	today := map[int][]string{
 		1: {"today.checkin", "today.setup"}, 2: {"today.check"}, 3: {"today.session"}, 4: {"walk.title"}, 5: {"week.title"},
-		6: {"plan.title"}, 7: {"numbers.title"}, 8: {"today.further"}, 9: {"flare.title", "form.flare.title"}, 10: {"today.more.sheet", "today.confirm"},
+		6: {"plan.title"}, 7: {"numbers.title"}, 8: {"today.further"}, 9: {"flare.title", "form.flare.title"}, 10: {"today.more.sheet", "today.confirm", "today.mood"},
 	}
 	further := map[int][]string{}
-	for i, id := range []string{"phase", "ladder", "flare", "history", "routine", "sheet", "home", "reminders", "settings", "about"} {
+	for i, id := range []string{"phase", "ladder", "flare", "history", "routine", "sheet", "home", "through", "settings", "about"} {
 		further[i+1] = []string{"today.more." + id}
 	}
 	seen := map[string]bool{}

@@ -29,6 +29,9 @@ type guide struct {
 	said   guideStage  // what was said on arriving last
 	says   []sound.Cue // to be played, until the App takes them
 	turn   int         // grows with each start and pause, and when somebody shows up
+	// straight is set where it was opened ready to begin, from relief: not now leads
+	// back there.
+	straight bool
 }
 
 // guideState is what the player knows nothing of.
@@ -64,7 +67,9 @@ func (a *App) openGuide(act openGuide) tea.Cmd {
 	}
 	e := a.env()
 	screen := &guide{under: act.under, as: e.state.Guided(e.lib, g, e.day)}
-	a.gateGuide(screen)
+	if _, hurts := act.under.(*relief); a.gateGuide(screen) && hurts {
+		screen.readyAtOnce(e)
+	}
 	return a.apply(goTo{screen})
 }
 
@@ -145,11 +150,14 @@ func (g *guide) options() []string {
 		}
 		return append(options, "sound")
 	case guideReady:
+		if g.straight && len(g.as.Lengths) > 1 {
+			return []string{"begin", "length", "not_now"}
+		}
 		return []string{"begin", "not_now"}
 	case guidePause:
 		return []string{"resume", "again", "end"}
 	case guideAsk:
-		return []string{"better", "same", "worse"}
+		return feels
 	}
 	return nil
 }
@@ -181,6 +189,9 @@ func (g *guide) take(in Intent, e env) action {
 func (g *guide) backOut() action {
 	switch g.stage() {
 	case guideReady:
+		if g.straight {
+			return goTo{g.under}
+		}
 		g.back()
 	case guideChoose, guideAsk:
 		return goTo{g.under}
@@ -191,7 +202,7 @@ func (g *guide) backOut() action {
 // back goes back to the choice of a length.
 func (g *guide) back() {
 	g.before += g.pos.StepDone
-	g.run, g.pos, g.cursor = nil, player.Position{}, 0
+	g.run, g.pos, g.cursor, g.straight = nil, player.Position{}, 0, false
 	g.said = guideChoose
 	g.turn++
 }
@@ -208,6 +219,8 @@ func (g *guide) do(id string, e env) action {
 	case "begin", "resume":
 		return leadOn{g, g.turn}
 	case "not_now":
+		return g.backOut()
+	case "length":
 		g.back()
 	case "again":
 		g.before += g.pos.StepDone
@@ -217,20 +230,30 @@ func (g *guide) do(id string, e env) action {
 	case "end":
 		return g.finish(e)
 	case "better", "same", "worse":
-		return g.tell(id)
+		return g.tell(e, id)
 	default:
-		g.prepare(e, id)
+		for _, l := range g.as.Lengths {
+			if strconv.Itoa(l.Minutes) == id {
+				g.prepare(e, l)
+			}
+		}
 	}
 	return nil
 }
 
-// prepare lays a length out and waits until the patient lies or sits.
-func (g *guide) prepare(e env, minutes string) {
-	for _, l := range g.as.Lengths {
-		if strconv.Itoa(l.Minutes) == minutes {
-			g.length = l
-		}
+// readyAtOnce lays out the length that was used last, the shortest at first: when it
+// hurts, at night, nothing has to be decided before it eases.
+func (g *guide) readyAtOnce(e env) {
+	if l, ok := e.state.LastLength(g.as); ok {
+		g.straight = true
+		g.prepare(e, l)
+		g.greet(e)
 	}
+}
+
+// prepare lays a length out and waits until the patient lies or sits.
+func (g *guide) prepare(e env, l content.GuideLength) {
+	g.length = l
 	line, err := player.CompileGuide(g.as.Guide, g.as.Exercise, g.length)
 	if err != nil {
 		panic("model: a guide does not compile: " + err.Error()) // checked when it was generated
@@ -292,17 +315,31 @@ func (g *guide) finish(e env) action {
 	}
 	g.rec, g.state, g.cursor = rec, guideEnded, -1
 	g.greet(e)
-	return keep{[]coach.Record{rec}, goBy{g}}
+	return g.file(e, goBy{g})
 }
 
 // tell files how it is after it.
-func (g *guide) tell(feel string) action {
+func (g *guide) tell(e env, feel string) action {
 	g.rec.Feel = feel
+	if r, ok := g.under.(*relief); ok && keeps(e) {
+		r.noted(e, feel)
+	}
 	if feel == "worse" {
 		g.state = guideWorse
-		return keep{[]coach.Record{g.rec}, nil}
+		return g.file(e, nil)
 	}
-	return keep{[]coach.Record{g.rec}, goTo{g.under}}
+	return g.file(e, goTo{g.under})
+}
+
+// keeps tells whether what came of something is kept: before set-up nothing is known
+// of who answers, and a window that only reads writes nothing.
+func keeps(e env) bool { return !e.readOnly && e.state.Profile.Finished("setup") }
+
+func (g *guide) file(e env, then action) action {
+	if !keeps(e) {
+		return then
+	}
+	return keep{[]coach.Record{g.rec}, then}
 }
 
 // record is what was done so far, in full minutes; false if that is too little.
@@ -313,8 +350,8 @@ func (g *guide) record() (coach.Entry, bool) {
 }
 
 // unsaved is what was done when the program is left or a warning check opens.
-func (g *guide) unsaved(env) []coach.Record {
-	if g.run == nil || g.state != guideOpen {
+func (g *guide) unsaved(e env) []coach.Record {
+	if g.run == nil || g.state != guideOpen || !keeps(e) {
 		return nil
 	}
 	rec, some := g.record()

@@ -475,7 +475,7 @@ func TestThePageOfWhatCalms(t *testing.T) {
 		d.Advance(time.Second)
 		d.Key("1")
 		shows(t, d, "guide.calm.lead")
-		shows(t, d, "guide.calm.helped", minutesOf(n))
+		shows(t, d, "relief.helped", content.Args{"Done": n, "N": n})
 	}
 	d.Resize(60, 18)
 	for _, g := range d.Library().Guides() {

@@ -53,7 +53,7 @@ func (g *guide) out(e env) []string { return e.words.List("guide." + g.as.Guide.
 // while an emergency is open.
 func (g *guide) page(e env, lead string, body []string) views.Page {
 	p := views.Page{
-		Title: g.name(e), Notice: openEmergency(e), Lead: lead, Body: body, Choices: g.menu(e), Cursor: g.cursor,
+		Title: g.name(e), Notice: emergencyNotice(e), Lead: lead, Body: body, Choices: g.menu(e), Cursor: g.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if len(p.Choices) == 0 {
@@ -69,6 +69,8 @@ func (g *guide) menu(e env) []views.Choice {
 		c := views.Choice{Key: choiceKey(i, digitChoices)}
 		if n, err := strconv.Atoi(id); err == nil {
 			c.Label = e.say("guide.minutes", content.Args{"N": n})
+		} else if g.stage() == guideAsk {
+			c.Label = sayFeeling(e, id)
 		} else {
 			c.Label = e.say("guide.option."+id, content.Args{"Sound": e.say("session.sound." + string(e.sound))})
 		}
@@ -77,10 +79,11 @@ func (g *guide) menu(e env) []views.Choice {
 	return choices
 }
 
+// choosePage shows how it goes, with the choices of its stage.
 func (g *guide) choosePage(e env) views.Prepare {
 	id := "guide." + g.as.Guide.ID
 	v := views.Prepare{
-		Title: e.say("guide.title." + string(g.as.Guide.Kind)), Notice: openEmergency(e), Name: g.name(e), Dose: e.say(id + ".about"),
+		Title: e.say("guide.title." + string(g.as.Guide.Kind)), Notice: emergencyNotice(e), Name: g.name(e), Dose: e.say(id + ".about"),
 		Steps: g.how(e), Figure: g.as.Exercise.Figure, Choices: g.menu(e), Cursor: g.cursor,
 		Keys: hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
@@ -100,7 +103,8 @@ func (g *guide) choosePage(e env) views.Prepare {
 	return v
 }
 
-func (g *guide) readyPage(e env) views.Page {
+// readyPage says how to begin; where nothing was shown before, with all of it.
+func (g *guide) readyPage(e env) views.View {
 	wait := e.say("guide.waits")
 	if g.pos.Wait > 0 {
 		left := g.pos.Wait
@@ -108,6 +112,12 @@ func (g *guide) readyPage(e env) views.Page {
 			left = g.settling(e)
 		}
 		wait = e.say("guide.by_itself", content.Args{"Sec": wholeSeconds(left)})
+	}
+	if g.straight {
+		v := g.choosePage(e)
+		v.Dose = e.say("guide.minutes", content.Args{"N": g.length.Minutes})
+		v.Note = wait
+		return v
 	}
 	p := g.page(e, e.say("guide.get_ready"), append(g.how(e), wait))
 	p.Keys = hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll)
@@ -149,7 +159,7 @@ func (g *guide) pauseReason() string {
 func (g *guide) runView(e env) views.Guide {
 	seg := g.pos.Segment
 	v := views.Guide{
-		Title: g.name(e), Left: e.say("guide.left", content.Args{"N": g.minutesLeft()}), Notice: openEmergency(e),
+		Title: g.name(e), Left: e.say("guide.left", content.Args{"N": g.minutesLeft()}), Notice: emergencyNotice(e),
 		Word: g.word(e), Line: g.sentence(e), Told: g.text(e, seg), At: g.pos.Share,
 		Keys: hints(e.keys.pause, e.keys.check), Words: wordsOf(e.words),
 	}
@@ -258,36 +268,3 @@ func (g *guide) minutesLeft() int {
 
 // short is the number to call and what to do, in a window that is too small.
 func (g *guide) short(e env) string { return shortOpen(e) }
-
-// shortOpen is an open emergency in one line; "" without one.
-func shortOpen(e env) string {
-	if open, found := worstOpen(e); found {
-		return shortAdvice(e, open)
-	}
-	return ""
-}
-
-// openEmergency is the notice with the number of an open emergency: it stays in view
-// while the patient waits (clinical section N6); nil without one.
-func openEmergency(e env) *views.Notice {
-	if open, found := worstOpen(e); found {
-		return reachedNotice(e, open)
-	}
-	return nil
-}
-
-// worstOpen is an emergency that is open, what it says about the body first.
-func worstOpen(e env) (coach.Check, bool) {
-	for _, o := range e.state.Standing(e.now.Wall) {
-		if o.Level != content.Emergency || o.CarryOn {
-			continue
-		}
-		for _, about := range []string{"body", "mind"} {
-			if side := o.Check.Side(about); isEmergency(e, side) {
-				return side, true
-			}
-		}
-		return o.Check, true
-	}
-	return coach.Check{}, false
-}

@@ -56,7 +56,7 @@ func (l *lessons) lines(e env) []dayStep {
 
 func (l *lessons) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Notice: openEmergency(e), Cursor: l.cursor,
+		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Notice: emergencyNotice(e), Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for i, line := range l.lines(e) {
@@ -143,7 +143,7 @@ func (s *lessonShelf) take(in Intent, e env) action {
 
 func (s *lessonShelf) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: s.title, Notice: openEmergency(e), Cursor: s.cursor,
+		Title: e.say("lessons.title"), Lead: s.title, Notice: emergencyNotice(e), Cursor: s.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for i, id := range s.ids {
@@ -214,7 +214,7 @@ func (l *lessonPage) view(e env) views.View {
 	lesson, _ := e.lib.Lesson(l.id)
 	text, _ := e.lib.LessonText(e.words.Lang(), l.id)
 	v := views.Lesson{
-		Title: e.say("lessons.topic." + lesson.Topic), Notice: openEmergency(e), Lead: text.Title, Blocks: text.Blocks,
+		Title: e.say("lessons.topic." + lesson.Topic), Notice: emergencyNotice(e), Lead: text.Title, Blocks: text.Blocks,
 		Numbers: lessonNumbers(e, lesson.Call), Source: saySources(e, lesson.Sources), Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
@@ -301,7 +301,7 @@ func (s *lessonSearch) take(in Intent, e env) action {
 
 func (s *lessonSearch) view(e env) views.View {
 	v := views.Search{
-		Title: e.say("lessons.search.title"), Notice: openEmergency(e), Lead: e.say("lessons.search.lead"), Cursor: -1,
+		Title: e.say("lessons.search.title"), Notice: emergencyNotice(e), Lead: e.say("lessons.search.lead"), Cursor: -1,
 		Field: views.Field{Value: s.input.input.Value(), Cursor: s.input.input.Position(), Hint: e.say("lessons.search.hint")},
 		Keys:  hints(e.keys.up, e.keys.next, e.keys.back), Words: lessonWords(e),
 	}

@@ -136,7 +136,7 @@ func (m *medicines) openTaken(e env, t coach.Entry) action {
 	if e.readOnly {
 		return nil
 	}
-	return goTo{&aboutTaken{told: t, under: m, cursor: -1}}
+	return goTo{&aboutTaken{afterwards: afterwards{-1}, told: t, under: m}}
 }
 
 func (m *medicines) view(e env) views.View {

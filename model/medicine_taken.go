@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"time"
 
 	"backcoach/model/coach"
@@ -194,21 +193,16 @@ func (f *takenForm) view(e env) views.View {
 // it back.
 type aboutTaken struct {
 	eased
-	told   coach.Entry
-	under  *medicines
-	cursor int
+	afterwards
+	told  coach.Entry
+	under *medicines
 }
 
 func (a *aboutTaken) mode() mode { return choosing }
 
-func (a *aboutTaken) options() []string { return append(slices.Clone(feels), "undo", "back") }
-
 func (a *aboutTaken) take(in Intent, e env) action {
-	if in.Kind == Back {
-		return goTo{a.under}
-	}
 	told := a.told
-	switch option := menu(&a.cursor, in, a.options()); option {
+	switch option := a.choose(in); option {
 	case "":
 		return nil
 	case "back":
@@ -225,16 +219,5 @@ func (a *aboutTaken) take(in Intent, e env) action {
 }
 
 func (a *aboutTaken) view(e env) views.View {
-	p := views.Page{
-		Title: e.say("medicine.title"), Lead: e.say("medicine.effect", a.under.named(e, a.told)), Cursor: a.cursor,
-		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
-	}
-	for i, id := range a.options() {
-		words := "relief.feel."
-		if i >= len(feels) {
-			words = "medicine.taken_option."
-		}
-		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say(words + id)})
-	}
-	return p
+	return a.page(e, e.say("medicine.title"), e.say("medicine.effect", a.under.named(e, a.told)))
 }

@@ -180,7 +180,7 @@ func (p *pack) takeOver(in Intent, e env) action {
 		return nil
 	}
 	p.rec.Feel = feel
-	p.under.said, p.under.cursor = e.say("relief.noted."+feel), 0
+	p.under.noted(e, feel)
 	return keep{[]coach.Record{p.rec}, goTo{p.under}}
 }
 

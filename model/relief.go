@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,9 +18,10 @@ type relief struct {
 	under  screen // nil for Today
 	cursor int
 	said   string // what came of the last thing
-	// shown are the lines as they were when the page was reached: while it is read no
-	// passing of time moves one under a finger.
+	// shown are the lines as they were when the page was opened: neither the passing of
+	// time nor what was told moves one under a finger.
 	shown []coach.HelpLine
+	old   bool // what stands on the lines, not their order, may be out of date
 }
 
 func newRelief(e env, under screen) screen { return &relief{under: under} }
@@ -30,13 +32,17 @@ type eased struct{}
 
 func (eased) inRelief() {}
 
-func (eased) short(e env) string { return (&today{}).short(e) }
+func (eased) short(e env) string { return shortOpen(e) }
 
 // mayRelief tells whether relief opens from here: from anywhere but itself, once the
 // file was read.
 func (a *App) mayRelief(from screen) bool {
 	if h, helping := from.(*help); helping {
 		return a.mayRelief(h.under)
+	}
+	if g, ok := from.(*guide); ok { // one that was begun there leads back there
+		_, hurts := g.under.(*relief)
+		return a.loaded && !hurts
 	}
 	_, inside := from.(interface{ inRelief() })
 	return a.loaded && !inside
@@ -48,6 +54,9 @@ func (a *App) openRelief(act openRelief) tea.Cmd {
 	if s, ok := act.under.(*session); ok {
 		s.hold(e)
 		a.paused = s
+	}
+	if g, ok := act.under.(*guide); ok { // what was done of it counts
+		a.keep(g.unsaved(e)...)
 	}
 	page := newRelief(e, act.under)
 	if p, on := onSkin(e, page.(*relief)); on {
@@ -70,35 +79,51 @@ func (r *relief) take(in Intent, e env) action {
 		return r.back()
 	}
 	if act := takeLine(&r.cursor, in, r.lines(e), e); act != nil {
-		r.said, r.shown = "", nil
+		r.said, r.old = "", true
 		return act
 	}
 	return nil
 }
 
-// helps are the lines of the page, made anew each time that it is reached.
+// helps are what may help now, then what cannot be used and why. Back on the page after
+// one of them each says what is true now, in the place where it was.
 func (r *relief) helps(e env) []coach.HelpLine {
-	if r.shown == nil {
-		for _, h := range e.state.Helps(e.lib, e.now.Wall) {
-			if r.offers(e, h) {
-				r.shown = append(r.shown, h)
-			}
+	if r.shown != nil && !r.old {
+		return r.shown
+	}
+	var now []coach.HelpLine
+	for _, h := range e.state.Helps(e.lib, e.now.Wall) {
+		if r.offers(e, h) {
+			now = append(now, h)
 		}
 	}
-	return r.shown
+	place := func(h coach.HelpLine) int {
+		if r.shown != nil {
+			at := slices.IndexFunc(r.shown, func(was coach.HelpLine) bool { return was.ID == h.ID })
+			if at < 0 { // what has come meanwhile stands below
+				return len(r.shown)
+			}
+			return at
+		}
+		if h.Why.ID != "" {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(now, func(a, b coach.HelpLine) int { return place(a) - place(b) })
+	r.shown, r.old = now, false
+	return now
 }
 
-// lines are what may help now, then what cannot be used and why, then the records.
 func (r *relief) lines(e env) []dayStep {
-	var open, locked []dayStep
+	var lines []dayStep
 	for _, h := range r.helps(e) {
 		if h.Why.ID == "" {
-			open = append(open, r.line(e, h))
+			lines = append(lines, r.line(e, h))
 		} else {
-			locked = append(locked, r.lockedLine(e, h))
+			lines = append(lines, r.lockedLine(e, h))
 		}
 	}
-	lines := append(open, locked...)
 	if !e.state.Profile.Finished("setup") {
 		return counted(lines)
 	}
@@ -187,11 +212,11 @@ func (r *relief) begin(e env, h coach.HelpLine) action {
 	case "gentler":
 		return gentlerSession(e)
 	}
-	if e.readOnly || !e.state.Profile.Finished("setup") { // nothing can be told then
-		return openGuide{h.Guide, r}
-	}
-	return openGuide{h.Guide, &reliefAfter{of: h.ID, under: r, since: e.now.Mono, cursor: -1}}
+	return openGuide{h.Guide, r} // which asks for itself what came of it
 }
+
+// noted says on the page what was told after a help.
+func (r *relief) noted(e env, feel string) { r.said = e.say("relief.noted." + feel) }
 
 // gentlerSession begins a session that is gentler than planned, unless it is already.
 func gentlerSession(e env) action {
@@ -244,27 +269,4 @@ func (r *relief) notice(e env) *views.Notice {
 		return &views.Notice{Tone: views.Quiet, Head: r.said}
 	}
 	return nil
-}
-
-// urgentNotice is the most urgent open result of SAME_DAY or more; nil if there is none.
-func urgentNotice(e env) *views.Notice {
-	worst := content.Soon
-	var n *views.Notice
-	for _, o := range e.state.Standing(e.now.Wall) {
-		if o.Level > worst {
-			told := openNotice(e, o)
-			worst, n = o.Level, &told
-		}
-	}
-	return n
-}
-
-// emergencyOpen tells whether an EMERGENCY about the body is open.
-func emergencyOpen(e env) bool {
-	for _, o := range e.state.Standing(e.now.Wall) {
-		if o.Body == content.Emergency {
-			return true
-		}
-	}
-	return false
 }

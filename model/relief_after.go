@@ -82,18 +82,14 @@ func (r *relief) others(e env) string {
 	return strings.Join(said, "; ")
 }
 
-// reliefAfter asks how the back is after something that may have helped: one key.
+// reliefAfter asks how the back is after a walk that was to help: one key.
 type reliefAfter struct {
 	eased
 	of      string
 	under   *relief
-	since   time.Duration // Mono of its beginning
-	minutes int           // of a walk, which has counted its own
+	minutes int
 	cursor  int
 }
-
-// feels are the answers to how it is afterwards.
-var feels = []string{"better", "same", "worse"}
 
 func (r *reliefAfter) mode() mode { return choosing }
 
@@ -105,10 +101,7 @@ func (r *reliefAfter) take(in Intent, e env) action {
 	if feel == "" {
 		return nil
 	}
-	if r.minutes == 0 {
-		r.minutes = minutes(e.now.Mono - r.since)
-	}
-	r.under.said, r.under.cursor = e.say("relief.noted."+feel), 0
+	r.under.noted(e, feel)
 	told := coach.Entry{Stamp: e.stamp(), What: coach.EntryRelief, Of: r.of, Minutes: r.minutes, Feel: feel}
 	return keep{[]coach.Record{told}, goTo{r.under}}
 }
@@ -120,10 +113,4 @@ func (r *reliefAfter) view(e env) views.View {
 	}
 	drawFeels(e, &p)
 	return p
-}
-
-func drawFeels(e env, p *views.Page) {
-	for i, id := range feels {
-		p.Choices = append(p.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("relief.feel." + id)})
-	}
 }

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -100,8 +101,7 @@ func TestASessionGoesOnAfterRelief(t *testing.T) {
 	if d.Offers("relief.help.gentler") || d.Offers("relief.help.short_walk") {
 		t.Errorf("in the middle of a session another is offered:\n%s", d.Said())
 	}
-	d.Pick("relief.help.breathing")
-	d.Pick("relief.feel.better")
+	ledFromRelief(t, d, "breathing", "better")
 	d.Key("esc")
 	d.Advance(time.Second)
 	d.Key("1")
@@ -145,11 +145,71 @@ func TestWhereRIsNoRelief(t *testing.T) {
 	}
 }
 
-// From Today to a help that runs it takes two keys.
+// From Today to a help that runs it takes two keys: how to lie down is told, and it
+// begins by itself; a third key begins it now.
 func TestTwoKeysToAHelp(t *testing.T) {
 	d := readied(t)
 	d.Keys("r", "1")
-	shows(t, d, "relief.after") // the guide gives back to the question what came of it
+	steps := d.Library().Guides()[slices.IndexFunc(d.Library().Guides(), func(g content.Guide) bool { return g.ID == d.Guide() })]
+	shows(t, d, "exercise."+steps.Exercise+".start")
+	shows(t, d, "guide."+steps.ID+".stop")
+	d.Advance(80 * time.Second)
+	if !d.Running() {
+		t.Errorf("it does not begin by itself:\n%s", d.Said())
+	}
+	d = readied(t)
+	d.Keys("r", "1")
+	d.Advance(time.Second)
+	if d.Key("enter"); !d.Running() {
+		t.Errorf("a third key does not begin it:\n%s", d.Said())
+	}
+}
+
+// From relief the length of the last time is the one that begins, the shortest at
+// first; another is one key away, and not now leads back.
+func TestTheLengthOfTheLastTime(t *testing.T) {
+	d := readied(t)
+	d.Key("r")
+	for _, minutes := range []int{3, 4, 4} {
+		d.Pick("relief.help.pmr")
+		if minutes == 4 && len(reliefs(d)) == 1 {
+			shows(t, d, "guide.minutes", minutesOf(3))
+			d.Pick("guide.option.length")
+			d.Pick("guide.minutes", minutesOf(4))
+		}
+		d.Pick("guide.option.begin")
+		follow(t, d)
+		if told := reliefs(d); told[len(told)-1].Minutes != minutes {
+			t.Fatalf("on file is %+v, want %d minutes", told, minutes)
+		}
+		d.Pick("relief.feel.same")
+		shows(t, d, "relief.lead")
+	}
+	for _, key := range []string{"esc", "3"} {
+		d.Pick("relief.help.pmr")
+		d.Advance(time.Second)
+		d.Key(key)
+		shows(t, d, "relief.lead")
+	}
+	d.Pick("relief.help.pmr")
+	d.Advance(time.Second)
+	if d.Key("r"); d.Guide() != "pmr" {
+		t.Errorf("relief opens over what it leads to:\n%s", d.Said())
+	}
+}
+
+// ledFromRelief does a help to its end and tells how it is; it is asked once.
+func ledFromRelief(t *testing.T, d *modeltest.Driver, help, feel string) {
+	t.Helper()
+	d.Pick("relief.help." + help)
+	d.Pick("guide.option.begin")
+	follow(t, d)
+	d.Pick("relief.feel." + feel)
+	if feel == "worse" {
+		d.Advance(time.Second)
+		d.Key("enter")
+	}
+	shows(t, d, "relief.lead")
 }
 
 func TestReliefFromTheCommandLine(t *testing.T) {
@@ -175,9 +235,12 @@ func TestReliefBeforeSetUp(t *testing.T) {
 	if d.Offers("relief.medicines") {
 		t.Error("the record of medicines is offered")
 	}
-	d.Pick("relief.help.breathing")
+	ledFromRelief(t, d, "breathing", "better")
 	if n := len(d.Saved().Entries); n != 0 {
 		t.Errorf("%d entries are filed", n)
+	}
+	if d.Shows("relief.noted.better") {
+		t.Error("it says that it was noted")
 	}
 	d.Key("esc")
 	expect(t, d, "form.setup.adult")
@@ -194,8 +257,7 @@ func TestReliefInAReadOnlyWindow(t *testing.T) {
 			t.Errorf("%s is offered", id)
 		}
 	}
-	d.Pick("relief.help.breathing")
-	shows(t, d, "relief.lead")
+	ledFromRelief(t, d, "breathing", "better")
 	d.Pick("relief.medicines")
 	if d.Offers("medicine.add") {
 		t.Error("a medicine can be added")
@@ -211,28 +273,46 @@ func TestReliefInAReadOnlyWindow(t *testing.T) {
 func TestWhatHelpedStandsFirst(t *testing.T) {
 	d := readied(t)
 	d.Key("r")
+	before := order(d)
 	for range 2 {
-		d.Pick("relief.help.pmr")
-		d.Advance(4 * time.Minute)
-		d.Pick("relief.feel.better")
+		ledFromRelief(t, d, "breathing", "better") // whose guide has another name
+		shows(t, d, "relief.noted.better")
 	}
-	d.Pick("relief.help.side_pillow")
-	d.Pick("relief.feel.worse")
+	ledFromRelief(t, d, "side_pillow", "worse")
+	shows(t, d, "relief.noted.worse")
 	told := entriesOf(d, coach.EntryRelief)
-	if len(told) != 3 || told[0].Of != "pmr" || told[0].Feel != "better" || told[0].Minutes != 4 || told[2].Feel != "worse" {
+	if len(told) != 3 || told[0].Of != "breath_46" || told[0].Feel != "better" || told[0].Minutes != 2 || told[2].Feel != "worse" {
 		t.Fatalf("on file is %+v", told)
 	}
+	if after := order(d); !slices.Equal(after, before) {
+		t.Errorf("while the page is open its lines move: %v, then %v", before, after)
+	}
+	d.Key("esc")
+	d.Key("r")
+	if d.Shows("relief.noted.worse") {
+		t.Error("opened anew it still says what was noted")
+	}
 	first := slices.IndexFunc(d.Lines(), func(l string) bool { return strings.HasPrefix(l, "1  ") })
-	if line := d.Lines()[first]; !strings.Contains(line, d.Word("relief.help.pmr")) || !strings.Contains(line, d.Word("relief.helped", content.Args{"Done": 2, "N": 2})) {
+	if line := d.Lines()[first]; !strings.Contains(line, d.Word("relief.help.breathing")) || !strings.Contains(line, d.Word("relief.helped", content.Args{"Done": 2, "N": 2})) {
 		t.Errorf("first stands %q:\n%s", line, d.Said())
 	}
-	d.Key("esc") // Esc leaves the question without an answer
-	d.Key("r")
 	d.Pick("relief.help.pmr")
-	d.Key("esc")
-	if n := len(entriesOf(d, coach.EntryRelief)); n != 3 {
-		t.Errorf("leaving the question filed something: %d", n)
+	d.Pick("guide.option.begin")
+	follow(t, d)
+	d.Advance(time.Second)
+	d.Key("esc") // leaves the question without an answer
+	if told := entriesOf(d, coach.EntryRelief); len(told) != 4 || told[3].Feel != "" || d.Shows("relief.noted.better") {
+		t.Errorf("leaving the question filed %+v", told)
 	}
+}
+
+// order are the helps of the page, in their order.
+func order(d *modeltest.Driver) []string {
+	at := map[string]int{}
+	for _, h := range d.Library().Relief().Helps {
+		at[h.ID] = slices.IndexFunc(d.Lines(), func(l string) bool { return strings.Contains(l, d.Word("relief.help."+h.ID)) })
+	}
+	return slices.SortedFunc(maps.Keys(at), func(a, b string) int { return at[a] - at[b] })
 }
 
 // A walk that was begun from relief asks how the back is, and goes back there.
@@ -354,8 +434,7 @@ func TestReliefFitsOneScreen(t *testing.T) {
 	d := readied(t)
 	d.Key("r")
 	for _, id := range []string{"pmr", "breathing", "feet_up"} {
-		d.Pick("relief.help." + id)
-		d.Pick("relief.feel.better")
+		ledFromRelief(t, d, id, "better")
 	}
 	for _, id := range []string{"relief.help.flare", "relief.medicines", "relief.care"} {
 		if !strings.Contains(d.Screen(), d.Word(id)) {

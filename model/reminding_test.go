@@ -11,6 +11,25 @@ import (
 	"backcoach/model/modeltest"
 )
 
+// toReminders opens the last line of Settings.
+func toReminders(t *testing.T, d *modeltest.Driver) {
+	t.Helper()
+	d.Pick("today.more.settings")
+	d.Pick("settings.reminders")
+	shows(t, d, "reminding.lead")
+}
+
+// Esc on the page of the reminders goes back to Settings, where its line is.
+func TestRemindersStandUnderSettings(t *testing.T) {
+	d := readied(t)
+	toReminders(t, d)
+	d.Key("esc")
+	shows(t, d, "settings.ask")
+	if line := lineWith(d, d.Word("settings.reminders")); !strings.Contains(line, d.Word("view.chosen")) {
+		t.Errorf("the marker is not where it was: %q", line)
+	}
+}
+
 // The calendar file is saved from inside the coach, by keys and by lines; saved again
 // it takes the place of the older one, also after a time was changed.
 func TestTheCalendarIsSavedFromInside(t *testing.T) {
@@ -19,7 +38,7 @@ func TestTheCalendarIsSavedFromInside(t *testing.T) {
 		path := filepath.Join(dir, model.CalendarFile)
 		d := modeltest.New(t, append(options, modeltest.With(func(o *model.Options) { o.PaperDir = dir }))...)
 		d.Ready(modeltest.InTherapy)
-		d.Pick("today.more.reminders")
+		toReminders(t, d)
 		for _, hour := range []string{"T080000", "T180000"} {
 			d.Pick("reminding.save")
 			shows(t, d, "reminding.saved", content.Args{"File": path})
@@ -67,7 +86,7 @@ func TestTheCalendarReplacesNothingOfOthers(t *testing.T) {
 		}
 		d := modeltest.New(t, modeltest.With(func(o *model.Options) { o.PaperDir = place }))
 		d.Ready(modeltest.InTherapy)
-		d.Pick("today.more.reminders")
+		toReminders(t, d)
 		if tt.says == "" {
 			if shows(t, d, "reminding.no_place"); d.Offers("reminding.save") {
 				t.Errorf("%s: saving is offered", name)
@@ -99,7 +118,7 @@ func TestNothingToRemindOf(t *testing.T) {
 		d.Store.Prefer(question, "none")
 	}
 	d.Restart()
-	d.Pick("today.more.reminders")
+	toReminders(t, d)
 	d.Pick("reminding.save")
 	shows(t, d, "reminding.empty")
 	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) != 0 {

@@ -97,7 +97,7 @@ func TestEachReminderIsSetByItself(t *testing.T) {
 	d := modeltest.New(t)
 	d.Ready(modeltest.InTherapy)
 	form, _ := d.Library().Form("reminders")
-	d.Pick("today.more.reminders")
+	toReminders(t, d)
 	asked := 0
 	for _, s := range form.Screens {
 		for _, q := range s.Questions {

@@ -335,11 +335,4 @@ func (t *today) wait(e env) time.Duration {
 func (t *today) slept(e env) action { return nil }
 
 // short says an open emergency in a window that is too small for Today.
-func (t *today) short(e env) string {
-	for _, o := range e.state.Standing(e.now.Wall) {
-		if isEmergency(e, o.Check) && o.Level == content.Emergency {
-			return shortAdvice(e, o.Check)
-		}
-	}
-	return ""
-}
+func (t *today) short(e env) string { return shortOpen(e) }

@@ -98,14 +98,23 @@ func GuideActivity(lib *content.Library, g content.Guide) Activity {
 	return activityOf(lib, g.Activity)
 }
 
-// Helped is how often something for the pain or for calm made it better, of what is
-// still on file.
-func (s State) Helped(id string) int {
-	n := 0
-	for _, e := range s.Entries {
-		if e.What == EntryRelief && e.Of == id && e.Feel == "better" {
-			n++
-		}
+// LastLength is the length that was used last of those that fit, the shortest of them at
+// first; one that was ended early was as long as it lasted. False if none fits.
+func (s State) LastLength(g Guided) (content.GuideLength, bool) {
+	if len(g.Lengths) == 0 {
+		return content.GuideLength{}, false
 	}
-	return n
+	length := g.Lengths[0]
+	for _, e := range slices.Backward(s.Entries) {
+		if e.What != EntryRelief || e.Of != g.Guide.ID {
+			continue
+		}
+		for _, l := range g.Lengths {
+			if l.Minutes <= e.Minutes {
+				length = l
+			}
+		}
+		break
+	}
+	return length, true
 }

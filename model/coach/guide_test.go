@@ -148,7 +148,7 @@ func TestWhatHelped(t *testing.T) {
 		return coach.Entry{Stamp: stamp(at(n, "09:00")), What: coach.EntryRelief, Of: of, Feel: feel, Minutes: 2}
 	}
 	s := state(patient("physical_therapy", ""), entry(1, "pmr", "better"), entry(2, "pmr", "worse"), entry(3, "pmr", "better"), entry(4, "pmr", ""), entry(5, "breath_46", "same"))
-	if got := []int{s.Helped("pmr"), s.Helped("breath_46"), s.Helped("body_scan")}; !slices.Equal(got, []int{2, 0, 0}) {
+	if got := []int{s.TallyOf("pmr").Better, s.TallyOf("breath_46").Better, s.TallyOf("body_scan").Better}; !slices.Equal(got, []int{2, 0, 0}) {
 		t.Errorf("helped %v times", got)
 	}
 }

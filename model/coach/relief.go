@@ -24,11 +24,14 @@ func (t Tally) score() int { return t.Better - t.Worse }
 
 // Tally counts how a help has worked. What a guide saved counts for the help that it
 // leads through.
-func (s State) Tally(h content.Help) Tally {
+func (s State) Tally(h content.Help) Tally { return s.TallyOf(h.ID, h.Guide) }
+
+// TallyOf counts what was told after something that has one of these ids.
+func (s State) TallyOf(ids ...string) Tally {
 	var t Tally
 	row := 0
 	for _, e := range s.Entries {
-		if e.What != EntryRelief || e.Of == "" || e.Of != h.ID && e.Of != h.Guide || !s.counts(e.Stamp) {
+		if e.What != EntryRelief || e.Of == "" || !slices.Contains(ids, e.Of) || !s.counts(e.Stamp) {
 			continue
 		}
 		switch e.Feel {
