@@ -42,6 +42,7 @@ type Library struct {
 	guides     func() []Guide
 	lessons    func() Lessons
 	relief     func() Relief
+	lifestyle  func() Lifestyle
 
 	mu          sync.Mutex
 	words       map[string]*Words
@@ -71,6 +72,7 @@ func Load() *Library {
 		lessons:    once[Lessons]("lessons"),
 		relief:     once[Relief]("relief"),
 
+		lifestyle:   once[Lifestyle]("lifestyle"),
 		words:       map[string]*Words{},
 		lessonTexts: map[string]func() []LessonText{},
 		foldedTexts: map[string][]foldedText{},

@@ -13,7 +13,9 @@ type Country struct {
 	Poison     []Phone `json:"poison,omitempty"`
 	Crisis     []Phone `json:"crisis"` // mental-health crisis
 	// Pounds is set where people weigh in pounds: weights are then said in both.
-	Pounds  bool     `json:"pounds,omitempty"`
+	Pounds bool `json:"pounds,omitempty"`
+	// Mgdl is set where blood sugar is measured in mg/dl, and not in mmol/l.
+	Mgdl    bool     `json:"mgdl,omitempty"`
 	Checked string   `json:"checked"` // date of the newest list behind the row, 2006-01-02
 	Sources []string `json:"sources"`
 }

@@ -19,7 +19,7 @@ type Screen struct {
 // per choice.
 type Question struct {
 	ID   string `json:"id"`
-	Kind string `json:"kind"` // choice | ticks | scale | text | phone | number | weight | date | time | country
+	Kind string `json:"kind"` // choice | ticks | scale | text | phone | number | weight | sugar | date | time | country
 	// Choices are the ids of the answers of a choice or of ticks.
 	Choices []string `json:"choices,omitempty"`
 	// Alone are the ticks that exclude all others ("nothing new", "none of these"):

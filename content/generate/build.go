@@ -34,6 +34,7 @@ type library struct {
 	texts      map[string][]lessonSource // by language
 	reading    readingRules
 	relief     content.Relief
+	lifestyle  content.Lifestyle
 	signOffs   []content.SignOff
 	measured   content.Measure
 	words      map[string]words // by language
@@ -72,6 +73,7 @@ func build(tree fs.FS) (map[string][]byte, []string) {
 		"guides.json":     index(lib.guides),
 		"lessons.json":    index(lib.lessons),
 		"relief.json":     index(lib.relief),
+		"lifestyle.json":  index(lib.lifestyle),
 	}
 	for lang, w := range lib.words {
 		built["words."+lang+".txt"] = w.index()

@@ -25,6 +25,7 @@ func check(lib library) []string {
 	c.checkRelief()
 	c.checkLadders()
 	c.checkGuides()
+	c.checkLifestyle()
 	c.checkForms()
 	c.checkMood()
 	c.checkPlan()

@@ -6,7 +6,7 @@ import (
 	"backcoach/content"
 )
 
-var questionKinds = []string{"choice", "ticks", "scale", "text", "phone", "number", "weight", "date", "time", "country"}
+var questionKinds = []string{"choice", "ticks", "scale", "text", "phone", "number", "weight", "sugar", "date", "time", "country"}
 
 func (c *checker) checkForms() {
 	var ids []string

@@ -34,6 +34,13 @@ func (c *checker) checkLadders() {
 }
 
 func (c *checker) checkRung(w where, r content.Rung) {
+	c.checkNeeds(w, r)
+	c.spoken(w, "rung."+r.ID+".name", "rung."+r.ID+".how", "rung."+r.ID+".watch")
+}
+
+// checkNeeds sees that what something asks of the body, and from when on it may be done,
+// goes together.
+func (c *checker) checkNeeds(w where, r content.Rung) {
 	oneOf(c, w.at("from"), "from", r.From, phaseNames)
 	if r.AfterOperation != "" {
 		oneOf(c, w.at("after_operation"), "after_operation", r.AfterOperation, phaseNames)
@@ -67,7 +74,6 @@ func (c *checker) checkRung(w where, r content.Rung) {
 	if len(r.Sources) > 0 {
 		c.sourced(w, r.Sources)
 	}
-	c.spoken(w, "rung."+r.ID+".name", "rung."+r.ID+".how", "rung."+r.ID+".watch")
 }
 
 // heavy is the weight from which lifting or carrying is a loaded movement, whose

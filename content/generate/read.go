@@ -37,6 +37,7 @@ func read(tree fs.FS) (library, []string) {
 		reading:    one[readingRules](&r, "reading.yaml"),
 		texts:      map[string][]lessonSource{},
 		relief:     one[content.Relief](&r, "relief.yaml"),
+		lifestyle:  one[content.Lifestyle](&r, "lifestyle.yaml"),
 		signOffs:   one[[]content.SignOff](&r, "warning/signoffs.yaml"),
 		measured:   one[content.Measure](&r, "warning/measured.yaml"),
 		words:      map[string]words{},
