@@ -61,6 +61,7 @@ func (s State) DueChecks(t content.Triggers, now time.Time) []Due {
 	for _, e := range s.Entries {
 		due.add(s.open(askedByWalk(e))...)
 		due.add(s.open(askedByMedicine(t, e))...)
+		due.add(s.open(askedBySport(e))...)
 	}
 	due.add(s.open(s.askedByRung())...)
 	due.add(s.open(s.askedByMood(t, now))...)

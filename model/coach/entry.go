@@ -13,13 +13,13 @@ type Entry struct {
 	Of string `json:"of,omitempty"`
 	// Minutes is how long a walk, relief or sport was; a walk of 0 was taken back.
 	Minutes int `json:"min,omitempty"`
-	// Feel is how a rung or a feared movement went: easy | hard | hurt; hurt also of a
+	// Feel is how a rung, a sport or a feared movement went: easy | hard | hurt; hurt also of a
 	// walk that was ended for it. A rung that was not tried but named as where one
 	// stands, because one does it in daily life already or wants to begin there again,
 	// is here. Of relief, of a medicine and of care it is how the back is after it:
 	// better | same | worse, "" until that is told.
 	Feel string `json:"feel,omitempty"`
-	// Else is whether a rung, or a feared movement in own words, that hurt brought
+	// Else is whether a rung, a sport, or a feared movement in own words, that hurt brought
 	// anything else with it ("further down, numb, weak …"): something | nothing |
 	// not_sure, which it is until it is answered.
 	Else string `json:"else,omitempty"`

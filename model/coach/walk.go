@@ -263,10 +263,10 @@ func (s State) walkedFor(day Day) int {
 }
 
 // soreOn tells whether a day was none to grow on: a worse or lingering morning,
-// severe pain, so much that there was no session, or a walk that hurt.
+// severe pain, so much that there was no session, or a walk or sport that hurt.
 func (s State) soreOn(j journal, day Day) bool {
 	pain, _ := s.PainNow(day)
-	return s.morning(j, day) > settled || j.flared(day) || pain >= startPainLimit || s.walkHurt(day)
+	return s.morning(j, day) > settled || j.flared(day) || pain >= startPainLimit || s.walkHurt(day) || s.sportHurt(day)
 }
 
 // walkHurt tells whether a walk of a day was ended for pain.
@@ -292,14 +292,14 @@ func (s State) walksHeld(j journal, day Day) bool {
 }
 
 // walksHalf tells whether walking is cut to half: on a day of rest, in a flare, or
-// after a walk that hurt.
+// after a walk or a sport that hurt.
 func (s State) walksHalf(j journal, stand Stand, day Day) bool {
 	for i := range halfFor + 1 {
 		if j.flared(day.Add(-i)) {
 			return true
 		}
 	}
-	return s.tooMuch(day, s.painToRest(stand, day)) || s.walkHurt(day)
+	return s.tooMuch(day, s.painToRest(stand, day)) || s.walkHurt(day) || s.sportHurt(day)
 }
 
 // Walks lists the walks that were told of a day, in the order of their time, without
