@@ -44,7 +44,8 @@ type Options struct {
 	// sounds.
 	Remote bool
 	// Open is where to begin: "" for Today, or checkin, check, helper, session, relief,
-	// calm, mood, fear, lessons, or guide/ and the id of a guide.
+	// calm, mood, fear, lessons, lifestyle, habits, or guide/ and the id of
+	// a guide.
 	Open string
 }
 

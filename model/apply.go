@@ -75,6 +75,8 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.openRelief(act)
 	case packOn:
 		return a.packOn(act)
+	case sportStart:
+		return a.sportStart(act)
 	case soundAs:
 		a.soundAs(act.mode)
 	case writePaper:
@@ -222,6 +224,10 @@ func (a *App) first(place string) action {
 		return goTo{newLessons(e, newToday(e))}
 	case place == "calm":
 		return goTo{newCalm(e, newToday(e))}
+	case place == "lifestyle":
+		return goTo{newLifestyle(e, newToday(e))}
+	case place == "habits":
+		return goTo{newHabits(e, newToday(e))}
 	}
 	if id, ok := strings.CutPrefix(place, "guide/"); ok {
 		return openGuide{id, newToday(e)}

@@ -36,6 +36,7 @@ type form struct {
 	lib    *content.Library
 	today  coach.Day
 	weighs weights
+	sugars sugars
 	// worded are questions that are asked in other words now: their "ask" has this
 	// behind it.
 	worded map[string]string
@@ -50,7 +51,7 @@ func newForm(e env, id string, was, facts coach.Answers, only ...string) *form {
 	if !ok {
 		panic("model: no form " + id) // a broken build: forms are embedded
 	}
-	f := &form{def: def, answers: coach.Answers{}, facts: facts, words: e.words, lib: e.lib, today: e.day, weighs: e.weights(), only: only, quest: -1}
+	f := &form{def: def, answers: coach.Answers{}, facts: facts, words: e.words, lib: e.lib, today: e.day, weighs: e.weights(), sugars: e.sugars(), only: only, quest: -1}
 	maps.Copy(f.answers, was)
 	f.forward()
 	return f
@@ -137,6 +138,8 @@ func (f *form) newAsker(q content.Question) asker {
 		return newRate(q, say, was)
 	case "weight":
 		return newWeigh(q, say, was, f.today, f.weighs)
+	case "sugar":
+		return newSugar(q, say, was, f.sugars)
 	default:
 		return newWrite(q, say, was, f.today)
 	}

@@ -168,6 +168,11 @@ type (
 		pack  *pack
 		fresh bool // the file was read afresh
 	}
+	// sportStart begins a sport, if the gate and its own limits allow it.
+	sportStart struct {
+		page  *oneSport
+		fresh bool // the file was read afresh
+	}
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
 	// reload reads the file again.

@@ -133,6 +133,9 @@ func scrolled(v views.View, lines int) (views.View, bool) {
 	case views.Search:
 		v.Scroll = lines
 		return v, true
+	case views.HowTo:
+		v.Scroll = lines
+		return v, true
 	}
 	return v, false
 }

@@ -20,6 +20,7 @@ type write struct {
 	input   textinput.Model
 	today   coach.Day
 	weighs  weights
+	sugars  sugars
 	problem string // id of a sentence under "problem"
 	// preset is set while the field holds a value that nobody typed: the first
 	// key typed replaces it.
@@ -115,6 +116,8 @@ func (w *write) accept() bool {
 		w.problem = numberProblem(text, w.q.Min, w.q.Max)
 	case "weight":
 		w.problem = w.weightProblem(text)
+	case "sugar":
+		w.problem = w.sugars.problem(text)
 	case "phone":
 		w.problem = phoneProblem(text)
 	case "date":
@@ -129,6 +132,12 @@ func (w *write) accept() bool {
 }
 
 func (w *write) values() []string {
+	if w.q.Kind == "sugar" {
+		if mmol, ok := w.sugars.read(w.input.Value()); ok {
+			return []string{sugarValue(mmol)}
+		}
+		return nil
+	}
 	if w.q.Kind == "weight" {
 		if kg, ok := w.weighs.read(w.input.Value()); ok {
 			return []string{sayKg(kg)}
@@ -148,6 +157,8 @@ func (w *write) draw(p *views.Page) {
 		p.Field.Hint = w.dayHint()
 	case "weight":
 		p.Field.Hint = w.weightHint()
+	case "sugar":
+		p.Field.Hint = w.sugarHint()
 	}
 	if w.problem != "" {
 		p.Problem = w.say("problem." + w.problem)

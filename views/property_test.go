@@ -152,6 +152,20 @@ func anyPrepare(t *rapid.T) views.View {
 	return p
 }
 
+func anyHowTo(t *rapid.T) views.View {
+	h := views.HowTo{
+		Title: texts.Draw(t, "title"), At: 1, Of: rapid.IntRange(0, 9).Draw(t, "of"), Name: texts.Draw(t, "name"), Lines: lists(8).Draw(t, "lines"),
+		Choices: choices.Draw(t, "choices"), Cursor: cursor(t), Keys: keys.Draw(t, "keys"), Scroll: rapid.IntRange(0, 60).Draw(t, "scroll"), Words: words,
+	}
+	for range rapid.IntRange(0, 4).Draw(t, "pictures") {
+		h.Pictures = append(h.Pictures, views.Still{Figure: someFigure, Pose: someFigure.Poses[0].ID})
+	}
+	if head := texts.Draw(t, "head"); head != "" {
+		h.Notice = &views.Notice{Tone: tone(t), Head: head, Body: texts.Draw(t, "body")}
+	}
+	return h
+}
+
 func anyHistory(t *rapid.T) views.View {
 	h := views.History{Title: texts.Draw(t, "title"), Heads: lists(6).Draw(t, "heads"), Cursor: cursor(t), Empty: texts.Draw(t, "empty"), Keys: keys.Draw(t, "keys"), Words: words}
 	for _, day := range lists(30).Draw(t, "rows") {
@@ -209,7 +223,7 @@ func anySearch(t *rapid.T) views.View {
 func TestInsideTheWindow(t *testing.T) {
 	for name, draw := range map[string]func(*rapid.T) views.View{
 		"page": anyPage, "today": anyToday, "advice": anyAdvice, "poster": anyPoster, "session": anySession,
-		"prepare": anyPrepare, "history": anyHistory, "day": anyDay, "guide": anyGuide,
+		"prepare": anyPrepare, "howto": anyHowTo, "history": anyHistory, "day": anyDay, "guide": anyGuide,
 		"lesson": anyLesson, "search": anySearch,
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {

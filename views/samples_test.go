@@ -47,6 +47,7 @@ func samples() []sample {
 		{"paused", pausedSession()},
 		{"flash", flashing()},
 		{"prepare", preparePage()},
+		{"howto", howToPage()},
 		{"breath-open", breathGuide(1)},
 		{"breath-closed", breathGuide(0)},
 		{"breath-waiting", waitingBreath()},
@@ -329,6 +330,17 @@ func preparePage() views.Prepare {
 		Figure: bridge(), Poses: [2]string{"rest", "lift"},
 		Choices: []views.Choice{{Key: "1", Label: "Begin"}, {Key: "2", Label: "A gentler one"}, {Key: "3", Label: "Leave it out today"}},
 		Keys:    questionKeys[:4], Words: words,
+	}
+}
+
+func howToPage() views.HowTo {
+	return views.HowTo{
+		Title: "Lifting and bending", At: 2, Of: 7, Name: "Bend from the hips", Pictures: []views.Still{{Figure: bridge(), Pose: "rest"}, {Figure: bridge(), Pose: "lift"}},
+		Lines: []string{
+			"Soften your knees.", "Push your hips back, and lean with a long back.",
+			"Come up by bringing your hips forward. Breathe out as you come up, and do not hold your breath.",
+		},
+		Choices: []views.Choice{{Key: "1", Label: "Next"}, {Key: "2", Label: "Back to the list"}}, Keys: questionKeys[:3], Words: words,
 	}
 }
 

@@ -16,7 +16,7 @@ const think = time.Second
 // questions maps every sentence that asks something to its id.
 func questions(lib *content.Library, w *content.Words) map[string]string {
 	asks := map[string]string{}
-	for _, id := range []string{"setup", "treatment", "conditions", "checkin", "hurt", "closing", "sheet", "looks", "numbers", "walk", "flare", "reminders", "wishes", "mood", "fear", "skin", "medicine", "taken", "care"} {
+	for _, id := range []string{"setup", "treatment", "conditions", "checkin", "hurt", "closing", "sheet", "looks", "numbers", "walk", "flare", "reminders", "wishes", "mood", "fear", "skin", "medicine", "taken", "care", "desk", "sport", "measure"} {
 		form, _ := lib.Form(id)
 		for _, s := range form.Screens {
 			for _, q := range s.Questions {
@@ -64,7 +64,7 @@ func (d *Driver) Answer(values ...string) {
 	asked := d.Asked()
 	q, form := d.question(asked)
 	switch {
-	case form && slices.Contains([]string{"scale", "text", "phone", "number", "weight", "date", "time"}, q.Kind), asked == "known":
+	case form && slices.Contains([]string{"scale", "text", "phone", "number", "weight", "sugar", "date", "time"}, q.Kind), asked == "known":
 		d.write(q.Kind, strings.Join(values, ""))
 	case form && q.Kind == "country":
 		d.pick("country."+values[0], true)

@@ -1,0 +1,100 @@
+package model_test
+
+import (
+	"testing"
+	"time"
+
+	"backcoach/content"
+	"backcoach/model"
+	"backcoach/model/coach"
+	"backcoach/model/modeltest"
+)
+
+// withHabits has chosen these, one after the other.
+func withHabits(d *modeltest.Driver, ids ...string) {
+	for _, id := range ids {
+		d.Pick("habit.add")
+		d.Pick("habit." + id + ".name")
+	}
+}
+
+func TestSmallHabits(t *testing.T) {
+	for face, options := range faces {
+		t.Run(face, func(t *testing.T) {
+			d := around(t, modeltest.InTherapy, movesWell, options...)
+			d.Pick("lifestyle.habits.name")
+			shows(t, d, "habit.lead_none")
+			withHabits(d, "water", "stand_up", "pillow")
+			if d.Offers("habit.add") {
+				t.Errorf("a fourth one can be chosen:\n%s", d.Said())
+			}
+			d.Pick("habit.water.name")
+			if line := lineWith(d, d.Word("habit.water.name")); line == "" || !d.Shows("habit.kept", content.Args{"N": 1, "Of": 7}) {
+				t.Errorf("it is not told as done:\n%s", d.Said())
+			}
+			d.Pick("habit.water.name") // a slip of the finger
+			if d.Shows("habit.kept", content.Args{"N": 1, "Of": 7}) {
+				t.Errorf("it was not taken back:\n%s", d.Said())
+			}
+			d.Pick("habit.water.name")
+			if got := loggedAs(d, coach.EntryHabit); len(got) != 2 || got[1].Of != "water" {
+				t.Errorf("saved is %+v", got)
+			}
+			d.Pick("habit.change")
+			d.Pick("habit.pillow.name")
+			d.Pick("habit.over.drop")
+			shows(t, d, "habit.said.drop")
+			if d.Offers("habit.pillow.name") || !d.Offers("habit.add") {
+				t.Errorf("it still stands there:\n%s", d.Said())
+			}
+		})
+	}
+}
+
+// At the end of a week it is kept, changed or let go; a week without a day is no failure.
+func TestTheEndOfAWeek(t *testing.T) {
+	first := around(t, modeltest.InTherapy, movesWell)
+	first.Pick("lifestyle.habits.name")
+	withHabits(first, "water", "stand_up")
+	first.Pick("habit.water.name")
+	later := func(days int) *modeltest.Driver {
+		open := modeltest.With(func(o *model.Options) { o.Open = "habits" })
+		return modeltest.New(t, modeltest.On(first.Store.Copy()), modeltest.At(first.Clock.Now().Wall.Add(time.Duration(days)*24*time.Hour)), open)
+	}
+	d := later(6)
+	shows(t, d, "habit.lead")
+	d = later(7)
+	shows(t, d, "habit.over.lead", content.Args{"Name": d.Word("habit.water.name")})
+	shows(t, d, "habit.over.days", content.Args{"N": 1, "Of": 7})
+	d.Pick("habit.over.keep")
+	shows(t, d, "habit.said.keep")
+	d.Pick("habit.stand_up.name") // its week is over, too
+	shows(t, d, "habit.over.none")
+	d.Pick("habit.over.swap")
+	if d.Offers("habit.stand_up.name") || d.Offers("habit.water.name") {
+		t.Errorf("what is there already is offered:\n%s", d.Said())
+	}
+	d.Pick("habit.feet_turn.name")
+	if !d.Offers("habit.water.name") || !d.Offers("habit.feet_turn.name") || d.Offers("habit.stand_up.name") {
+		t.Errorf("now there is\n%s", d.Said())
+	}
+	if got := d.Saved().Profile.Answers["habits"]; len(got) != 2 {
+		t.Errorf("saved is %v", got)
+	}
+}
+
+// A walk after a meal rests while a warning is open.
+func TestAHabitRestsUnderAWarning(t *testing.T) {
+	d := around(t, modeltest.InTherapy, movesWell)
+	d.Pick("lifestyle.habits.name")
+	withHabits(d, "meal_walk", "water")
+	open := modeltest.With(func(o *model.Options) { o.Open = "habits" })
+	d.Store.Receive(foreign(d, content.SameDay))
+	d = modeltest.New(t, modeltest.On(d.Store), modeltest.At(d.Clock.Now().Wall.Add(time.Minute)), open)
+	shows(t, d, "habit.rests")
+	d.Pick("habit.meal_walk.name")
+	d.Pick("habit.water.name")
+	if got := loggedAs(d, coach.EntryHabit); len(got) != 1 || got[0].Of != "water" {
+		t.Errorf("saved is %+v", got)
+	}
+}
