@@ -37,6 +37,7 @@ func (t *through) lines(e env) []dayStep {
 			line("fear", func(e env) action { return goTo{newFear(e, t)} }),
 			line("medicines", func(e env) action { return goTo{newMedicines(e, t)} }))
 	}
+	lines = append(lines, line("around", func(e env) action { return goTo{newLifestyle(e, t)} }))
 	lines = append(lines, line("lessons", func(e env) action { return goTo{newLessons(e, t)} }))
 	return withDigits(lines, digitsThrough)
 }
