@@ -28,30 +28,43 @@ func (l *lessons) take(in Intent, e env) action {
 	return takeLine(&l.cursor, in, l.lines(e), e)
 }
 
+// digitsLessons are the keys of the lines, the same on every day: the topics in their
+// order, and 0 to search. The lesson of the day is at the top, where the marker is.
+func digitsLessons(topics []string) map[string]int {
+	digits := map[string]int{"search": digitChoices}
+	for i, topic := range topics {
+		digits[topic] = i + 1
+	}
+	return digits
+}
+
 // otherTreatments is the shelf of what is for treatments that the patient did not have.
 const otherTreatments = "others"
 
 func (l *lessons) lines(e env) []dayStep {
 	var lines []dayStep
-	add := func(c views.Choice, act func(e env) action) { lines = append(lines, dayStep{choice: c, act: act}) }
+	add := func(id string, c views.Choice, act func(e env) action) {
+		lines = append(lines, dayStep{id: id, choice: c, act: act})
+	}
 	if today, ok := e.state.Lesson(e.lib, e.now.Wall); ok {
 		text, _ := e.lib.LessonText(e.words.Lang(), today.ID)
 		c := views.Choice{Label: e.say("lessons.today", content.Args{"Title": text.Title}), Hint: e.say("lessons.unread")}
 		if _, read := e.state.Profile.LessonRead(today.ID); read {
 			c.Hint = e.say("lessons.read")
 		}
-		add(c, func(e env) action { return openLesson(e, today.ID, shelfOf(e, today.Topic), l) })
+		add("today", c, func(e env) action { return openLesson(e, today.ID, shelfOf(e, today.Topic), l) })
 	}
-	add(views.Choice{Label: e.say("lessons.search_choice")}, func(e env) action { return goTo{newLessonSearch(e, l)} })
-	for _, topic := range slices.Concat(e.lib.Lessons().Topics, []string{otherTreatments}) {
+	add("search", views.Choice{Label: e.say("lessons.search_choice")}, func(e env) action { return goTo{newLessonSearch(e, l)} })
+	topics := e.lib.Lessons().Topics
+	for _, topic := range slices.Concat(topics, []string{otherTreatments}) {
 		ids := shelfOf(e, topic)
 		if len(ids) == 0 {
 			continue
 		}
 		title := shelfTitle(e, topic)
-		add(views.Choice{Label: title, Hint: sayRead(e, ids)}, func(env) action { return goTo{&lessonShelf{title: title, ids: ids, from: l}} })
+		add(topic, views.Choice{Label: title, Hint: sayRead(e, ids)}, func(env) action { return goTo{&lessonShelf{title: title, ids: ids, from: l}} })
 	}
-	return counted(lines)
+	return withDigits(lines, digitsLessons(topics))
 }
 
 func (l *lessons) view(e env) views.View {
@@ -59,8 +72,7 @@ func (l *lessons) view(e env) views.View {
 		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Notice: emergencyNotice(e), Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
-	for i, line := range l.lines(e) {
-		line.choice.Key = choiceKey(i, digitChoices)
+	for _, line := range l.lines(e) {
 		p.Choices = append(p.Choices, line.choice)
 	}
 	return p

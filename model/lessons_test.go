@@ -54,7 +54,7 @@ func TestTheLessonOfTheDayIsReadAndStays(t *testing.T) {
 			}
 			name := title(t, d, want.ID)
 			line := d.Word("lessons.today", content.Args{"Title": name})
-			if first := lineWith(d, line); !strings.HasPrefix(first, "1  ") || !strings.Contains(first, d.Word("lessons.unread")) {
+			if first := lineWith(d, line); d.Lines()[3] != first || !strings.Contains(first, d.Word("view.chosen")) || !strings.Contains(first, d.Word("lessons.unread")) {
 				t.Fatalf("it stands there as %q:\n%s", first, d.Said())
 			}
 			d.Pick("lessons.today", content.Args{"Title": name})

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,12 +43,15 @@ func (a *App) Misread() string {
 }
 
 // numbered gives a number to each choice of a list that is too long for digit
-// keys: in lines any number can be typed.
+// keys: in lines any number can be typed. Where some have a digit of their own, which
+// need not be that of their place, the others are counted on.
 func numbered(p views.Page) views.Page {
+	if slices.ContainsFunc(p.Choices, func(c views.Choice) bool { return c.Key != "" }) {
+		countOn(p.Choices)
+		return p
+	}
 	for i := range p.Choices {
-		if p.Choices[i].Key == "" {
-			p.Choices[i].Key = strconv.Itoa(i + 1)
-		}
+		p.Choices[i].Key = strconv.Itoa(i + 1)
 	}
 	return p
 }
