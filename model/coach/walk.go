@@ -54,7 +54,7 @@ func (s State) WalkTarget(lib *content.Library, now time.Time) WalkTarget {
 	if walk.Indoors {
 		return t.because(Reason{ID: "walk_house", Rule: "N8"})
 	}
-	return t.paced(s, stand, day)
+	return t.paced(s, lib, stand, day)
 }
 
 func (t WalkTarget) because(r Reason) WalkTarget {
@@ -131,7 +131,7 @@ func fewer(a, b content.Walk) content.Walk {
 }
 
 // paced lays out the minutes of a day.
-func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
+func (t WalkTarget) paced(s State, lib *content.Library, stand Stand, day Day) WalkTarget {
 	j := s.journal()
 	grown, held, why := s.pace(j, t.Walk, stand, day)
 	most := t.Walk.Most()
@@ -148,7 +148,7 @@ func (t WalkTarget) paced(s State, stand Stand, day Day) WalkTarget {
 		t = t.because(Reason{ID: "walk_held", Rule: "N8"})
 	}
 	t = t.chosen(s.Chosen(day), min(held, most))
-	if s.wish(day, Plan{Stand: stand}.fit(s, nil, day)) != "" { // for the reasons that pain has, without a session
+	if s.wish(day, Plan{Stand: stand}.fit(s, lib, day)) != "" { // for the reasons that pain has, without a session
 		t = t.less(half(min(held, most)), Reason{ID: "walk_half", Rule: "F7"})
 	}
 	if t.Minutes > 0 {
