@@ -68,12 +68,7 @@ func (c *care) view(e env) views.View {
 	if p.Notice == nil && c.said != "" {
 		p.Notice = &views.Notice{Tone: views.Quiet, Head: c.said}
 	}
-	for i, l := range lines {
-		if i < digitChoices {
-			l.choice.Key = choiceKey(i, digitChoices)
-		}
-		p.Choices = append(p.Choices, l.choice)
-	}
+	p.Choices = keyed(lines)
 	return p
 }
 

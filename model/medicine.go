@@ -151,12 +151,7 @@ func (m *medicines) view(e env) views.View {
 	if p.Notice == nil && m.said != "" {
 		p.Notice = &views.Notice{Tone: views.Quiet, Head: m.said}
 	}
-	for i, l := range lines {
-		if i < digitChoices {
-			l.choice.Key = choiceKey(i, digitChoices)
-		}
-		p.Choices = append(p.Choices, l.choice)
-	}
+	p.Choices = keyed(lines)
 	return p
 }
 

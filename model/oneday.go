@@ -83,6 +83,7 @@ func (d *oneDay) view(e env) views.View {
 	}
 	v.Sections = append(v.Sections, diarySections(e, d.records)...)
 	v.Sections = append(v.Sections, toldSections(e, d.records)...)
+	v.Sections = append(v.Sections, helpSections(e, d.records)...)
 	return v
 }
 

@@ -233,14 +233,21 @@ func (r *relief) view(e env) views.View {
 		Title: e.say("relief.title"), Lead: e.say("relief.lead"), Body: r.body(e), Cursor: min(r.cursor, len(lines)-1),
 		Notice: r.notice(e), Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
+	p.Choices = keyed(lines)
+	return p
+}
+
+// keyed are the choices of a list of any length: the first have a digit.
+func keyed(lines []dayStep) []views.Choice {
+	var choices []views.Choice
 	for i, l := range lines {
 		l.choice.Key = ""
 		if i < digitChoices {
 			l.choice.Key = choiceKey(i, digitChoices)
 		}
-		p.Choices = append(p.Choices, l.choice)
+		choices = append(choices, l.choice)
 	}
-	return p
+	return choices
 }
 
 // body says what to keep in mind: hurt and harm, and the warning signs in the same

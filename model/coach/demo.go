@@ -68,7 +68,8 @@ func (d *demo) profile() Profile {
 		Answers: Answers{
 			"adult": {"adult"}, "country": {"US"}, "age": {"52"}, "facts": {"none"},
 			"clinic_phone": {"303 555 0142"}, "night_phone": {"303 555 0177"}, "surface": {"floor"},
-			"usual": {"6"}, "medicine_kinds": {"nsaid"}, "worse_with": {"flexs"}, "conditions": {"none"},
+			"usual": {"6"}, "medicine_kinds": {"nsaid"}, medicineNames: {tablet}, medicinePlans: {""},
+			medicineSleepy: {"no"}, medicineSince: {string(DayOf(d.begin).Add(-20))}, "worse_with": {"flexs"}, "conditions": {"none"},
 			"next_visit": {string(DayOf(d.begin).Add(demoDays + 6))},
 		},
 		Treatments: []triage.Treatment{{Type: "injection", Subtype: "epidural", Date: string(DayOf(d.begin)), Time: "09:00"}},
@@ -92,6 +93,7 @@ func (d *demo) day(n int) {
 	d.choose(at.Add(10*time.Minute), n)
 	d.walk(at.Add(6*time.Hour), n)
 	d.climbs(at.Add(9*time.Hour), n)
+	d.eases(at.Add(11*time.Hour), n, pain)
 	if pain < startPainLimit && (n < demoFlare || n > demoWarning+2) && d.rand.Float64() < 0.75 {
 		d.session(at.Add(20*time.Minute), pain)
 	}
@@ -180,6 +182,43 @@ func (d *demo) walk(at time.Time, n int) {
 		minutes /= 2
 	}
 	d.keep(Entry{Stamp: d.stamp(at), What: EntryWalk, Minutes: minutes})
+}
+
+// eased is what the made-up patient did for the pain on the evenings of some days, and
+// how it was after it. It is over well before the last days: none of it is asked about.
+var eased = []struct {
+	day     int
+	of      string
+	minutes int
+	feel    string
+}{
+	{5, "breath_46", 2, "same"}, {9, "rest_90", 10, "better"}, {17, "rest_90", 10, "better"},
+	{demoFlare + 1, "rest_90", 15, "better"}, {demoFlare + 2, "breath_46", 5, "better"}, {demoFlare + 4, "pmr", 3, "same"},
+	{52, "rest_90", 10, "same"}, {71, "breath_46", 3, "better"},
+}
+
+// tablet is what was taken after such an evening in the flare, as the patient calls it.
+const tablet = "Ibuprofen"
+
+// demoRead are the lessons that the made-up patient read, about one a week.
+var demoRead = []string{"spot_care", "walking_first", "breathe_move", "pain_in_exercise", "next_morning", "missed_days"}
+
+// eases does something for the pain, takes a tablet in the flare, and reads a lesson in
+// the first weeks.
+func (d *demo) eases(at time.Time, n, pain int) {
+	for _, e := range eased {
+		if e.day == n {
+			d.keep(Entry{Stamp: d.stamp(at), What: EntryRelief, Of: e.of, Minutes: e.minutes, Feel: e.feel})
+		}
+	}
+	if n > demoFlare && n <= demoFlare+3 && pain >= 4 {
+		took := Took(d.stamp(at.Add(20*time.Minute)), tablet, at.Add(20*time.Minute))
+		took.Feel = "better"
+		d.keep(took)
+	}
+	if i := n / 6; n%6 == 1 && i < len(demoRead) {
+		d.keep(d.state.Profile.WithLessonRead(demoRead[i], DayOf(at)))
+	}
 }
 
 // choose wants a gentler day in the flare, and now and then a day of rest or of

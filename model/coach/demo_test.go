@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -237,6 +238,40 @@ func wantSession(t *testing.T, s coach.State, sess coach.Session) {
 		}
 		if why := forbidden(s, sess.Day, sess.Planned[i]); why != "" {
 			t.Errorf("session of %s: %s %s", sess.Day, o.Exercise, why)
+		}
+	}
+}
+
+// There is something of relief, of medicines and of lessons to look at, some of it
+// without a change, none of it so new that it is asked about; nothing else of the story
+// moves with it.
+func TestDemoWasEased(t *testing.T) {
+	now := time.Date(2026, 11, 23, 3, 0, 0, 0, zone(t, "Europe/Berlin"))
+	for _, seed := range seeds {
+		s := demoState(coach.Demo(lib, now, seed))
+		feels, taken := map[string]int{}, 0
+		for _, e := range s.Entries {
+			switch e.What {
+			case coach.EntryRelief:
+				if _, ok := lib.Guide(e.Of); !ok || coach.DayOf(now).Since(e.Day) < 7 {
+					t.Errorf("seed %d: %+v", seed, e)
+				}
+				feels[e.Feel]++
+			case coach.EntryMedicine:
+				taken++
+			}
+		}
+		if feels["better"] < 2 || feels["same"] < 1 || feels["worse"] > 0 || taken > 3 {
+			t.Errorf("seed %d: eased %v, %d tablets", seed, feels, taken)
+		}
+		read := s.Profile.Answers[coach.LessonsRead]
+		for _, l := range read {
+			if id, _, _ := strings.Cut(l, " "); !slices.ContainsFunc(lib.Lessons().Lessons, func(l content.Lesson) bool { return l.ID == id }) {
+				t.Errorf("no lesson %s", id)
+			}
+		}
+		if len(read) < 3 {
+			t.Errorf("seed %d: read is %v", seed, read)
 		}
 	}
 }

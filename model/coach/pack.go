@@ -136,11 +136,16 @@ func PackEnded(e Entry, why string, at time.Time) Entry {
 // of the two times was wrong, and nobody knows which.
 const clockLost = 24 * time.Hour
 
+// packsMatter is for how long a pack may say anything about the next one: longer than it
+// lay, with the hours that a skin is left alone. What is older needs no look at what it
+// was.
+const packsMatter = 72 * time.Hour
+
 // packs are the packs whose times still mean something, oldest first.
 func (s State) packs(lib *content.Library, now time.Time) []Entry {
 	var all []Entry
 	for _, e := range s.Entries {
-		if e.What != EntryRelief || now.Sub(e.At) <= -clockLost {
+		if e.What != EntryRelief || now.Sub(e.At) <= -clockLost || now.Sub(e.At) > packsMatter {
 			continue
 		}
 		if _, pack := lib.Relief().Pack(e.Of); pack {
