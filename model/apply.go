@@ -63,6 +63,8 @@ func (a *App) apply(act action) tea.Cmd {
 		return a.setOff(act)
 	case tried:
 		return a.tried(act)
+	case faceStart:
+		return a.faceStart(act)
 	case faced:
 		return a.faced(act)
 	case openGuide:

@@ -205,6 +205,32 @@ func TestNoFearIsFacedOnABadDay(t *testing.T) {
 	shows(t, d, "ladder.why.pause")
 }
 
+// One that hurt is told whatever came up while it was done, and asks for its check; one
+// for which something came up before is not begun.
+func TestAFearThatHurtIsToldOnABadDay(t *testing.T) {
+	bad := func(d *modeltest.Driver) {
+		d.Store.Receive(coach.CheckIn{Stamp: coach.Stamp{ID: coach.NewID(d.Clock.Now().Wall, 7), At: d.Clock.Now().Wall.UTC(), Day: d.Day()}, Finished: true, Answers: coach.Answers{"news": {"nothing"}, "back_now": {"7"}}})
+	}
+	d := doing(t)
+	bad(d)
+	d.Pick("fear.hurt")
+	shows(t, d, "form.hurt.else.ask")
+	if told := fears(d); told[len(told)-1].Feel != "hurt" || gate(d) {
+		t.Errorf("filed is %+v, the session open %v", told, gate(d))
+	}
+
+	d = fearOf(t, "tea", "4")
+	d.Pick("rung.tea.name")
+	d.Pick("fear.try")
+	d.Answer("4")
+	bad(d)
+	d.Answer("my back will crack")
+	shows(t, d, "ladder.why.pause")
+	if d.Offers("fear.easy") {
+		t.Errorf("begun on a bad day:\n%s", d.Said())
+	}
+}
+
 // Dark words open the two questions at once; a word of alarm in what happened asks one
 // more, and all but a clear no leads to the full check. In what one fears it does not.
 func TestWordsInAFear(t *testing.T) {

@@ -83,8 +83,7 @@ func (f *fearTry) take(in Intent, e env) action {
 		return keep{records, goTo{f}}
 	}
 	if f.entry.Feel == "" {
-		f.doing = true
-		return keep{records, goTo{f}}
+		return keep{records, faceStart{try: f}}
 	}
 	after, _ := answers.Int("fear_after")
 	now, _ := fearedNow(e, f.move)
@@ -168,8 +167,40 @@ func (f *fearTry) doingView(e env) views.View {
 	return p
 }
 
-// faced files how a feared movement went, if it may be tried: the state is read afresh
-// before. A step of a ladder is filed as such, too: it has the same limits.
+// faceStart lets a feared movement be done, if it may be tried: the state is read afresh
+// before.
+type faceStart struct {
+	try   *fearTry
+	fresh bool
+}
+
+func (a *App) faceStart(act faceStart) tea.Cmd {
+	if !act.fresh {
+		act.fresh = true
+		return a.read(act)
+	}
+	f := act.try
+	if _, may := a.mayFace(f); !may {
+		return a.apply(f.page()) // it says why
+	}
+	f.doing = true
+	return a.apply(goTo{f})
+}
+
+// mayFace gives a feared movement as it stands now, and whether it may be tried. One that
+// was taken off the list in another window is as it was.
+func (a *App) mayFace(f *fearTry) (coach.Feared, bool) {
+	now, listed := fearedNow(a.env(), f.move)
+	if !listed {
+		return f.move, false
+	}
+	ok, _ := a.mayStart(coach.LadderActivity(a.lib))
+	return now, ok && now.Why.ID == ""
+}
+
+// faced files how a feared movement went, if it might still be begun now; one that hurt
+// whatever has come up: it asks for a check. A step of a ladder is filed as such, too: it
+// has the same limits.
 type faced struct {
 	try   *fearTry
 	feel  string
@@ -182,8 +213,8 @@ func (a *App) faced(act faced) tea.Cmd {
 		return a.read(act)
 	}
 	e, f := a.env(), act.try
-	now, listed := fearedNow(e, f.move)
-	if ok, _ := a.mayStart(coach.LadderActivity(a.lib)); !ok || !listed || now.Why.ID != "" {
+	now, may := a.mayFace(f)
+	if !may && act.feel != "hurt" {
 		return a.apply(f.page()) // it says why
 	}
 	f.doing, f.entry.Feel = false, act.feel

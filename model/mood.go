@@ -98,17 +98,23 @@ func (m *moodPage) options(e env) []string {
 }
 
 // shortToday tells whether the short questionnaires were begun today, and answered to
-// their end.
+// their end with what is asked besides.
 func shortToday(e env) (begun, whole bool) {
-	whole = true
+	m := e.lib.Mood()
+	whole = !e.state.Profile.SureDue(m, e.day) && toldMood(e, m.Coping.Question)
 	for _, id := range shortOnes(e) {
 		last, answered := e.state.LastMood(e.lib, id)
 		whole = whole && answered && last.Day == e.day
-		begun = begun || slices.ContainsFunc(e.state.Entries, func(old coach.Entry) bool {
-			return old.What == coach.EntryMood && old.Of == id && old.Day == e.day
-		})
+		begun = begun || toldMood(e, id)
 	}
 	return begun, whole
+}
+
+// toldMood tells whether anything of a questionnaire was answered today.
+func toldMood(e env, id string) bool {
+	return slices.ContainsFunc(e.state.Entries, func(old coach.Entry) bool {
+		return old.What == coach.EntryMood && old.Of == id && old.Day == e.day
+	})
 }
 
 // openLow is the open result that the mood answers led to, if there is one.

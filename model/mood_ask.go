@@ -76,7 +76,8 @@ func (a *moodAsk) take(in Intent, e env) action {
 	asked := a.form.question().ID
 	event := a.form.take(in)
 	switch event {
-	case formLeft:
+	case formLeft: // what was answered stays, with what it asks for
+		a.page.answered = true
 		return goTo{a.page}
 	case formStays:
 		return nil
@@ -85,21 +86,28 @@ func (a *moodAsk) take(in Intent, e env) action {
 	if item, dark := a.dark(asked, e); dark { // before anything else is asked, added up or told
 		return keep{records, conclude{mindCheck(e, moodForm(e), item), "mind"}}
 	}
+	records = a.withVerdict(records, e)
 	if event != formFinished {
 		return keep{records, goTo{a}}
 	}
+	a.page.answered, a.page.cursor = true, 0
+	return keep{records, goTo{a.page}}
+}
+
+// withVerdict adds the result that the answers of a whole questionnaire lead to, as soon
+// as it is whole: who leaves before the questions after it is told as well.
+func (a *moodAsk) withVerdict(records []coach.Record, e env) []coach.Record {
 	state := e.state
 	for _, r := range records {
 		state = state.With(r)
 	}
-	if _, open := openLow(e); !open && state.MoodVerdict(e.lib, e.day).Level == content.Soon {
-		low := e.lib.Mood().Low
-		form := moodForm(e)
-		form.Items = []string{low}
-		records = append(records, mindCheck(e, form, low))
+	if _, open := openLow(e); open || state.MoodVerdict(e.lib, e.day).Level != content.Soon {
+		return records
 	}
-	a.page.answered, a.page.cursor = true, 0
-	return keep{records, goTo{a.page}}
+	low := e.lib.Mood().Low
+	form := moodForm(e)
+	form.Items = []string{low}
+	return append(records, mindCheck(e, form, low))
 }
 
 // agree asks whether the answers may be kept.

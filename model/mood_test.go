@@ -184,6 +184,37 @@ func TestAHighMoodIsSoon(t *testing.T) {
 	}
 }
 
+// The second time that the short questions are positive is SOON as soon as one of them is
+// whole, also for who leaves before the rest; the rest can be gone on with.
+func TestASecondPositiveMoodIsSoonAtOnce(t *testing.T) {
+	d := openAt(t, "mood")
+	d.Pick("mood.choice.ask")
+	answerMood(d, all("nearly_every_day", "phq_i1", "phq_i2"))
+	d.Advance(14 * 24 * time.Hour)
+	d = reopen(t, d, "mood")
+	d.Pick("mood.choice.ask")
+	d.Answer("nearly_every_day")
+	d.Answer("nearly_every_day")
+	for strings.HasPrefix(d.Asked(), "form.mood.") {
+		d.Send(model.Intent{Kind: model.Back})
+	}
+	if open := d.Saved().OpenChecks(); len(open) != 1 || open[0].Level() != content.Soon {
+		t.Fatalf("open is %+v", open)
+	}
+	shows(t, d, "mood.notice.soon")
+	if !d.Offers("mood.choice.soon") || !d.Offers("mood.choice.go_on") {
+		t.Errorf("offered is\n%s", d.Said())
+	}
+	d.Pick("mood.choice.go_on")
+	answerMood(d, all("not_at_all"))
+	if d.Offers("mood.choice.go_on") || len(d.Saved().OpenChecks()) != 1 {
+		t.Errorf("after the rest open is %+v, offered\n%s", d.Saved().OpenChecks(), d.Said())
+	}
+	d.Advance(time.Second)
+	d.Key("esc")
+	expect(t, d, "item.suicide") // T15
+}
+
 func mustWords(t *testing.T, d *modeltest.Driver) *content.Words {
 	t.Helper()
 	w, err := d.Library().Words("en")

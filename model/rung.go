@@ -124,7 +124,7 @@ func sayStep(e env, l coach.Ladder, s coach.Step, why coach.Reason) []string {
 }
 
 // tried files how a step went, if the gate and the step's limits allow it: the state
-// is read afresh before.
+// is read afresh before. One that hurt is filed whatever they say: it asks for a check.
 type tried struct {
 	entry coach.Entry
 	said  string // what the list says then
@@ -138,11 +138,9 @@ func (a *App) tried(act tried) tea.Cmd {
 		return a.read(act)
 	}
 	e := a.env()
-	if ok, _ := a.mayStart(coach.LadderActivity(a.lib)); !ok { // the list says why
-		return a.apply(goTo{act.from})
-	}
-	if !act.allowed(e) {
-		return a.apply(goTo{act.from})
+	ok, _ := a.mayStart(coach.LadderActivity(a.lib))
+	if act.entry.Feel != "hurt" && (!ok || !act.allowed(e)) {
+		return a.apply(goTo{act.from}) // the list says why
 	}
 	records := []coach.Record{act.entry}
 	act.from.said = act.said

@@ -37,7 +37,7 @@ func (s *sports) take(in Intent, e env) action {
 
 func (s *sports) lines(e env) []dayStep {
 	var lines []dayStep
-	for i, on := range e.state.Sports(e.lib, e.day) {
+	for i, on := range e.state.SportsNow(e.lib, e.now.Wall) {
 		c := views.Choice{Label: e.say("sport." + on.ID + ".name"), Hint: e.say("sport.now"), Mark: views.Open}
 		switch {
 		case on.Why.ID != "":
@@ -105,7 +105,7 @@ func (o *oneSport) take(in Intent, e env) action {
 	if in.Kind == Back {
 		return goTo{o.from}
 	}
-	on, _ := e.state.SportOn(e.lib, e.day, o.id)
+	on, _ := e.state.SportNow(e.lib, e.now.Wall, o.id)
 	switch menu(&o.cursor, in, o.options(e, on)) {
 	case "start":
 		return sportStart{page: o}
@@ -128,7 +128,7 @@ func (a *App) sportStart(act sportStart) tea.Cmd {
 	if ok, reason := a.mayStart(coach.SportActivity(a.lib)); !ok {
 		return a.apply(goTo{newMessage(e, "why."+reason.ID, reasonArgs(e, reason))})
 	}
-	if on, ok := a.state.SportOn(a.lib, e.day, act.page.id); !ok || on.Why.ID != "" {
+	if on, ok := a.state.SportNow(a.lib, e.now.Wall, act.page.id); !ok || on.Why.ID != "" {
 		return a.apply(goTo{act.page}) // it says why
 	}
 	act.page.going, act.page.cursor = true, 0
@@ -136,7 +136,7 @@ func (a *App) sportStart(act sportStart) tea.Cmd {
 }
 
 func (o *oneSport) view(e env) views.View {
-	on, _ := e.state.SportOn(e.lib, e.day, o.id)
+	on, _ := e.state.SportNow(e.lib, e.now.Wall, o.id)
 	p := views.Page{
 		Title: e.say("sport.title"), Lead: e.say("sport." + o.id + ".name"), Words: wordsOf(e.words),
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll),

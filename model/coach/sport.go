@@ -42,14 +42,42 @@ func (s State) Sports(lib *content.Library, day Day) []SportStand {
 	return all
 }
 
-// SportOn finds one of them; false if there is no such sport.
-func (s State) SportOn(lib *content.Library, day Day, id string) (SportStand, bool) {
-	for _, on := range s.Sports(lib, day) {
-		if on.ID == id {
-			return on, true
+// SportsNow says how every sport stands at a moment: besides what the day allows, all of
+// them rest where the ladders do, on a day of rest and on a bad one (S5; clinical sections
+// N6, N8), and in the first days of a medicine that makes sleepy (D).
+func (s State) SportsNow(lib *content.Library, now time.Time) []SportStand {
+	day, rest := DayOf(now), s.laddersRest(lib, now)
+	switch _, sedated := s.NewSedating(lib, day); {
+	case rest.ID == "pause":
+		rest.ID = "sport_pause" // no step waits here: it has words of its own
+	case rest.ID == "" && sedated:
+		rest = Reason{ID: "sport_sedating", Rule: "D"}
+	}
+	all := s.Sports(lib, day)
+	for i := range all {
+		if all[i].Why.ID == "" { // what holds for longer is told first
+			all[i].Why = rest
 		}
 	}
-	return SportStand{}, false
+	return all
+}
+
+// SportNow finds one of them; false if there is no such sport.
+func (s State) SportNow(lib *content.Library, now time.Time, id string) (SportStand, bool) {
+	return sportOf(s.SportsNow(lib, now), id)
+}
+
+func sportOf(all []SportStand, id string) (SportStand, bool) {
+	i := slices.IndexFunc(all, func(on SportStand) bool { return on.ID == id })
+	if i < 0 {
+		return SportStand{}, false
+	}
+	return all[i], true
+}
+
+// SportOn finds one of the sports of a day; false if there is no such sport.
+func (s State) SportOn(lib *content.Library, day Day, id string) (SportStand, bool) {
+	return sportOf(s.Sports(lib, day), id)
 }
 
 // Waits says why something that needs as much as a rung is not to be done on a day, and
@@ -150,17 +178,4 @@ func (s State) sportHurt(day Day) bool {
 	return slices.ContainsFunc(s.Entries, func(e Entry) bool {
 		return e.What == EntrySport && e.Of != "" && e.Feel == hurtFeel && e.Day == day
 	})
-}
-
-// MayStartSport tells whether a sport may be begun at a moment: the gate, and what is
-// against the sport itself.
-func (s State) MayStartSport(lib *content.Library, now time.Time, id string) Reason {
-	if ok, reason := MayStart(SportActivity(lib), s.OpenChecks(), s.DueChecks(lib.Triggers(), now), now); !ok {
-		return reason
-	}
-	on, ok := s.SportOn(lib, DayOf(now), id)
-	if !ok {
-		return Reason{ID: "no_treatment"}
-	}
-	return on.Why
 }

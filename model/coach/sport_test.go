@@ -286,3 +286,63 @@ func TestLiftingWaitsForItsDay(t *testing.T) {
 		}
 	}
 }
+
+// Nothing that could be begun is left on a day on which the plan rests or that is a bad
+// one, on a quiet day, while a warning is open or a check is due, and with a new
+// medicine that makes sleepy (S5; clinical sections D, N6, N8).
+func TestSportsRestWhereTheDayDoes(t *testing.T) {
+	day := 22
+	calm := readyFor(patient("physical_therapy", ""), day-1).With(checked(at(day, "08:30"), "full"))
+	morning := func(answers ...string) coach.State {
+		return calm.With(checkIn(at(day, "08:00"), append([]string{"news", "nothing", "leg_now", "0"}, answers...)...))
+	}
+	sleepy := morning("back_now", "2")
+	sleepy.Profile = sleepy.Profile.WithMedicines([]coach.Medicine{{Name: "new", Sleepy: "not_sure", Since: treated.Add(day - 1)}})
+	for _, tt := range []struct {
+		name string
+		s    coach.State
+		want string
+	}{
+		{"calm", morning("back_now", "2"), ""},
+		{"pain of 6", morning("back_now", "6"), "sport_pause"},
+		{"pain of 7", morning("back_now", "7"), "sport_pause"},
+		{"worse after the session", morning("back_now", "2", "after_session", "worse"), "sport_pause"},
+		{"a new medicine", sleepy, "sport_sedating"},
+	} {
+		for _, on := range tt.s.SportsNow(lib, at(day, "12:00")) {
+			if by, _ := tt.s.SportOn(lib, treated.Add(day), on.ID); by.Why.ID != "" {
+				continue // the date is against it already
+			}
+			if on.Why.ID != tt.want {
+				t.Errorf("%s: %s waits for %q, want %q", tt.name, on.ID, on.Why.ID, tt.want)
+			}
+		}
+	}
+}
+
+// Whatever the morning told: where the plan is to rest no sport may be begun.
+func TestNoSportWhereThePlanRests(t *testing.T) {
+	rested := false
+	rapid.Check(t, func(t *rapid.T) {
+		s := readyFor(patient("physical_therapy", ""), 29).With(checkIn(at(30, "08:00"), "news", "nothing",
+			"back_now", fmt.Sprint(rapid.IntRange(0, 10).Draw(t, "back")), "leg_now", fmt.Sprint(rapid.IntRange(0, 10).Draw(t, "leg")),
+			"after_session", rapid.SampledFrom([]string{"settled", "lingering", "worse"}).Draw(t, "after")))
+		if rapid.Bool().Draw(t, "checked") {
+			s = s.With(checked(at(30, "09:00"), "full"))
+		}
+		now := at(30, "12:00")
+		plan := s.Decide(lib, now)
+		if plan.Decision != coach.DecideRest && !s.Bad(treated.Add(30), plan) {
+			return
+		}
+		rested = true
+		for _, on := range s.SportsNow(lib, now) {
+			if on.Why.ID == "" {
+				t.Fatalf("%s may be begun on a day of %s (%v)", on.ID, plan.Decision, plan.Reasons)
+			}
+		}
+	})
+	if !rested {
+		t.Error("no day rested")
+	}
+}
