@@ -21,6 +21,13 @@ type Lesson struct {
 	Phases []string `json:"phases,omitempty"`
 	// For are tags or ids of treatments, as a [Subtype] has them; none are all.
 	For []string `json:"for,omitempty"`
+	// AfterOperation is the phase before which it is not for somebody who had an operation.
+	AfterOperation string `json:"after_operation,omitempty"`
+	// NothingOpen is set where it calms: it is not chosen beside an open warning.
+	NothingOpen bool `json:"nothing_open,omitempty"`
+	// First is set for a warning sign that matters most after these treatments (clinical
+	// section A9).
+	First bool `json:"first,omitempty"`
 	// When are the moments that it answers to.
 	When []string `json:"when,omitempty"`
 	// Call is whose number stands below it: emergency | crisis, "" if none does.
@@ -48,6 +55,9 @@ func (l Lesson) Fits(s Subtype) bool {
 
 // In tells whether a lesson is of use in a phase.
 func (l Lesson) In(phase string) bool { return len(l.Phases) == 0 || slices.Contains(l.Phases, phase) }
+
+// Early tells whether a lesson would come too early in a phase after an operation.
+func (l Lesson) Early(phase string) bool { return phase < l.AfterOperation }
 
 // LessonText is a lesson in one language. It was Markdown: that is taken apart when the
 // content is generated, so that the program needs no parser for it.

@@ -151,7 +151,7 @@ func (s State) fearful(c content.Counsel, day Day) bool {
 // where it was, today, without any warning answer.
 func (s State) Cards(lib *content.Library, now time.Time) []string {
 	cards := lib.Mood().Cards
-	open := len(s.OpenChecks()) > 0 || s.leftCheck(DayOf(now)) || slices.ContainsFunc(s.DueChecks(lib.Triggers(), now), Due.Required)
+	open := s.warned(lib, now)
 	var ids []string
 	for _, card := range cards.List {
 		if (open && card.NothingOpen) || card.Checked && !s.checkedCalm(DayOf(now)) {
@@ -160,6 +160,12 @@ func (s State) Cards(lib *content.Library, now time.Time) []string {
 		ids = append(ids, card.ID)
 	}
 	return ids[:min(len(ids), cards.Most)]
+}
+
+// warned tells whether a warning is open at a moment, a check is required or one was left
+// before its end: nothing that calms stands beside it.
+func (s State) warned(lib *content.Library, now time.Time) bool {
+	return len(s.OpenChecks()) > 0 || s.leftCheck(DayOf(now)) || slices.ContainsFunc(s.DueChecks(lib.Triggers(), now), Due.Required)
 }
 
 // leftCheck tells whether the last check of a day was left before its end: it suggests

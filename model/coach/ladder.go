@@ -245,7 +245,7 @@ func (s State) reach(lib *content.Library, day Day) reach {
 		if n := daysSince(t, day); i == 0 || n < r.days {
 			r.days = n
 		}
-		r.operation = r.operation || t.Type == "procedure"
+		r.operation = r.operation || operation(t)
 	}
 	kinds := s.Profile.Answers["medicine_kinds"]
 	r.opioid = slices.Contains(kinds, "opioid") || slices.Contains(kinds, "not_sure")

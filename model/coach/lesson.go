@@ -64,8 +64,9 @@ func (s State) Lesson(lib *content.Library, now time.Time) (content.Lesson, bool
 	}
 	all := lib.Lessons()
 	var fitting, unread []content.Lesson
+	warned := s.warned(lib, now)
 	for _, l := range all.Lessons {
-		if !l.Fits(stand.Subtype) || !l.In(stand.Phase.Name) {
+		if !l.Fits(stand.Subtype) || !l.In(stand.Phase.Name) || s.operated() && l.Early(stand.Phase.Name) || l.NothingOpen && warned {
 			continue
 		}
 		fitting = append(fitting, l)
@@ -80,6 +81,11 @@ func (s State) Lesson(lib *content.Library, now time.Time) (content.Lesson, bool
 	return slices.MinFunc(unread, func(a, b content.Lesson) int { return rank(a) - rank(b) }), true
 }
 
+// operated tells whether one of the treatments was an operation.
+func (s State) operated() bool {
+	return slices.ContainsFunc(s.Profile.Treatments, operation)
+}
+
 // lessonOfTurn takes another lesson each day.
 func lessonOfTurn(lessons []content.Lesson, day Day) (content.Lesson, bool) {
 	if len(lessons) == 0 {
@@ -91,20 +97,23 @@ func lessonOfTurn(lessons []content.Lesson, day Day) (content.Lesson, bool) {
 }
 
 // lessonRank orders lessons: the lowest first. What is normal in the phase and what is
-// not comes before all else, once. Then comes what answers to how it is now, what is for
+// not comes before all else, once, and after it the warning signs that come first. Then comes what answers to how it is now, what is for
 // few phases, for more and for any, and last what answers to something that is not so now.
 func lessonRank(now []string) func(l content.Lesson) int {
 	return func(l content.Lesson) int {
-		if l.Normal {
+		switch {
+		case l.Normal:
 			return 0
+		case l.First:
+			return 1
 		}
 		for i, m := range now {
 			if slices.Contains(l.When, m) {
-				return 1 + i
+				return 2 + i
 			}
 		}
 		const phases = 5
-		rest := 1 + len(now)
+		rest := 2 + len(now)
 		switch {
 		case len(l.When) > 0:
 			return rest + phases + 2

@@ -90,19 +90,19 @@ func TestALessonAnswersToTheCheckIn(t *testing.T) {
 		"a flare and worry":    {[]string{"back_now", "8", "worry", "9"}, []string{"flare"}},
 		"not rated, so before": {[]string{"news", "nothing", "worry", "9"}, []string{"work"}},
 	} {
-		s := calmly("physical_therapy", "", 20, tt.say...)
+		s := calmly("physical_therapy", "", 20, tt.say...).With(checked(at(20, "08:30"), "full"))
 		if got := lessonOf(s, at(20, "09:00")); got != "normal_pt_build" {
 			t.Errorf("%s: first of all %q", name, got)
 		}
-		s.Profile = s.Profile.WithLessonRead("normal_pt_build", treated)
+		s.Profile = s.Profile.WithLessonRead("normal_pt_build", treated).WithLessonRead("nerve_signs", treated)
 		if got := lessonOf(s, at(20, "09:00")); !slices.Contains(tt.want, got) {
 			t.Errorf("%s: %q, want %v", name, got, tt.want)
 		}
 	}
 	old := calmly("physical_therapy", "", 20, "back_now", "4", "worry", "9")
-	old.Profile = old.Profile.WithLessonRead("normal_pt_build", treated)
+	old.Profile = old.Profile.WithLessonRead("normal_pt_build", treated).WithLessonRead("nerve_signs", treated)
 	for ago, want := range map[int]string{1: "hurt_harm", 6: "hurt_harm", 7: "work"} {
-		if got := lessonOf(old, at(20+ago, "09:00")); got != want {
+		if got := lessonOf(old.With(checked(at(20+ago, "08:30"), "full")), at(20+ago, "09:00")); got != want {
 			t.Errorf("%d days after worry: %q, want %q", ago, got, want)
 		}
 	}
@@ -193,10 +193,55 @@ func TestTheLessonOfTheDayStays(t *testing.T) {
 		if now, _ := s.Stand(lib, treated.Add(day)); now.Phase.Name != stand.Phase.Name {
 			return // the body was not ready after all
 		}
-		if later := lessonOf(s, at(day, "21:00")); later != first.ID {
+		if later := lessonOf(s, at(day, "21:00")); later != first.ID && !first.NothingOpen { // which may have asked for a check
 			t.Fatalf("%s in the morning, %s after a second check-in", first.ID, later)
 		}
 	})
+}
+
+// The warning signs of section A9 come right after what is normal; what calms does not
+// stand beside an open warning, and nothing about bending and lifting comes in the first
+// phases after an operation.
+func TestLessonsThatComeFirstAndThatWait(t *testing.T) {
+	early := []string{"lifting", "bending"}
+	for _, tt := range []struct {
+		kind, subtype string
+		day           int
+		first         []string
+	}{
+		{"injection", "epidural", 1, []string{"head_up_down", "nerve_signs", "fever"}},
+		{"injection", "epidural", 5, []string{"head_up_down", "nerve_signs", "fever"}},
+		{"procedure", "fusion", 1, []string{"head_up_down", "nerve_signs", "fever", "clots"}},
+		{"procedure", "microdiscectomy", 16, []string{"head_up_down", "nerve_signs", "fever", "clots"}},
+		{"physical_therapy", "", 20, []string{"nerve_signs"}},
+	} {
+		s := calmly(tt.kind, tt.subtype, tt.day, "back_now", "3", "leg_now", "0").With(checked(at(tt.day, "08:30"), "full"))
+		var got []string
+		for range lib.Lessons().Lessons {
+			l, _ := s.Lesson(lib, at(tt.day, "09:00"))
+			if tt.kind == "procedure" && slices.Contains(early, l.ID) {
+				t.Errorf("%s on day %d of %s", l.ID, tt.day, tt.subtype)
+			}
+			if !l.Normal && len(got) < len(tt.first) {
+				got = append(got, l.ID)
+			}
+			s.Profile = s.Profile.WithLessonRead(l.ID, treated.Add(-1))
+		}
+		if !slices.Equal(got, tt.first) {
+			t.Errorf("%s on day %d: first come %v, want %v", tt.subtype, tt.day, got, tt.first)
+		}
+	}
+
+	worried := calmly("physical_therapy", "", 20, "back_now", "4", "worry", "9").With(checked(at(20, "08:30"), "full"))
+	worried.Profile = worried.Profile.WithLessonRead("normal_pt_build", treated).WithLessonRead("nerve_signs", treated)
+	if l, _ := worried.Lesson(lib, at(20, "09:00")); !l.NothingOpen {
+		t.Fatalf("with nothing open: %s", l.ID)
+	}
+	left := checked(at(20, "08:40"), "full")
+	left.Finished = false
+	if l, _ := worried.With(left).Lesson(lib, at(20, "09:00")); l.NothingOpen {
+		t.Errorf("%s beside a check that was left", l.ID)
+	}
 }
 
 // With everything read each day has another one, and all have their turn.
@@ -207,6 +252,7 @@ func TestReadLessonsTakeTurns(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for n := range 80 {
+		s = s.With(checked(at(60+n, "06:00"), "full")).With(checked(at(61+n, "06:00"), "full"))
 		id := lessonOf(s, at(60+n, "09:00"))
 		if id == lessonOf(s, at(61+n, "09:00")) {
 			t.Errorf("%s on two days", id)

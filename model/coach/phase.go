@@ -187,4 +187,6 @@ func both(a, b []string) []string {
 // (clinical section N8).
 func (s Stand) Invasive() bool { return s.skin }
 
-func throughSkin(t triage.Treatment) bool { return t.Type == "injection" || t.Type == "procedure" }
+func throughSkin(t triage.Treatment) bool { return t.Type == "injection" || operation(t) }
+
+func operation(t triage.Treatment) bool { return t.Type == "procedure" }
