@@ -6,6 +6,7 @@
 package model
 
 import (
+	"cmp"
 	"sync"
 	"time"
 
@@ -243,7 +244,7 @@ func (a *App) do(in Intent) tea.Cmd {
 	case Quit:
 		return a.apply(quit{})
 	case Scroll:
-		if _, ok := scrolled(a.screen.view(a.env()), 0); ok {
+		if _, ok := scrolled(a.view(), 0); ok {
 			a.turn(in.N)
 			return nil
 		}
@@ -336,23 +337,39 @@ func (a *App) View() tea.View {
 // The smallest window that is drawn (S4).
 const minWidth, minHeight = 40, 10
 
+// view is the screen with an emergency that is open above it, unless it tells of one
+// itself: whatever page was turned to, the number stays in view (S4).
+func (a *App) view() views.View {
+	e := a.env()
+	v := a.screen.view(e)
+	if _, tells := a.screen.(urgent); tells {
+		return v
+	}
+	if n := emergencyNotice(e); n != nil {
+		if p, ok := v.(views.Page); ok {
+			p.Notice = n // before anything of less weight that the page has to say
+			return p
+		}
+	}
+	return v
+}
+
 func (a *App) draw() views.Drawing {
 	if a.width < minWidth || a.height < minHeight {
 		return a.tooSmall()
 	}
-	v, _ := scrolled(a.screen.view(a.env()), a.scroll)
+	v, _ := scrolled(a.view(), a.scroll)
 	return v.Draw(views.Canvas{Width: a.width, Height: a.height, Style: a.style(), Reduced: a.reduced()})
 }
 
 // tooSmall is what a window below 40x10 shows: an emergency's number and what
 // to do, alone; otherwise one sentence.
 func (a *App) tooSmall() views.Drawing {
-	text := a.words.Say("app.too_small")
+	short := shortOpen
 	if s, ok := a.screen.(urgent); ok {
-		if short := s.short(a.env()); short != "" {
-			text = short
-		}
+		short = s.short
 	}
+	text := cmp.Or(short(a.env()), a.words.Say("app.too_small"))
 	return views.Drawing{Text: views.Fit(text, max(a.width, 1), max(a.height, 1))}
 }
 

@@ -49,7 +49,7 @@ func (c *calm) take(in Intent, e env) action {
 
 func (c *calm) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("guide.title.calm"), Notice: emergencyNotice(e), Lead: e.say("guide.calm.lead"), Cursor: c.cursor,
+		Title: e.say("guide.title.calm"), Lead: e.say("guide.calm.lead"), Cursor: c.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	for i, g := range calming(e) {
@@ -72,6 +72,3 @@ func guideLine(e env, g content.Guide) string {
 	}
 	return line
 }
-
-// short is the number to call and what to do, in a window that is too small.
-func (c *calm) short(e env) string { return shortOpen(e) }

@@ -93,7 +93,11 @@ func (m *measure) take(in Intent, e env) action {
 		gone := e.state.Logged(coach.EntryMeasure, m.number)[0]
 		gone.Of = ""
 		m.said, m.cursor = e.say("measure.gone"), 0
-		return keep{[]coach.Record{gone}, nil}
+		records := []coach.Record{gone}
+		if m.number == coach.Weight {
+			records = append(records, e.state.WithoutWeight(e.lib, gone))
+		}
+		return keep{records, nil}
 	case "back":
 		return goTo{m.under}
 	}
@@ -196,7 +200,7 @@ func (m *measureForm) finish(e env) action {
 		}
 		return keep{records, goTo{m.from}}
 	}
-	if above, _ := e.state.Profile.SugarAbove(e.lib, value); above || value >= coach.SugarHI {
+	if above, _ := e.state.Profile.SugarAbove(e.lib, value); above {
 		return keep{records, goTo{&sugarPage{value: value, from: m.from, cursor: -1}}}
 	}
 	return keep{records, goTo{m.from}}

@@ -14,7 +14,7 @@ import (
 // Lines says the screen as it stands.
 func (a *App) Lines() []string {
 	e := a.env()
-	switch v := a.screen.view(e).(type) {
+	switch v := a.view().(type) {
 	case views.Page:
 		lines := numbered(v).Plain()
 		if v.Several {

@@ -17,7 +17,7 @@ func (a *App) turn(n int) {
 	default:
 		a.scroll = d.Up
 	}
-	cursor := cursorOf(a.screen.view(a.env()))
+	cursor := cursorOf(a.view())
 	if to := follow(d, cursor, n, a.scroll); to != cursor {
 		a.move(cursor, to)
 		a.settle(to, n)
@@ -87,7 +87,7 @@ func (a *App) outOfSight() bool {
 		return false
 	}
 	d := a.draw()
-	at := cursorOf(a.screen.view(a.env()))
+	at := cursorOf(a.view())
 	return at >= 0 && at < len(d.Rows) && (d.Rows[at] < d.From || d.Rows[at] >= d.From+d.Shown)
 }
 

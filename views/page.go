@@ -24,6 +24,9 @@ func (p Page) sheet(c Canvas, a airiness, width int) sheet {
 			notice, rest = p.notice(c, width, true), p.noticeBody(c, width)
 		}
 		s.top = c.headed(notice, lead, len(answers))
+		if p.Notice != nil && p.Notice.Tone == Danger {
+			s.held = len(notice)
+		}
 		s.flow = stack(1, answers, body, rest, said, later)
 		s.bottom = p.problem(c, width) // never scrolled out of sight
 		return s.following(rows, p.Cursor)

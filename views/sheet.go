@@ -19,6 +19,7 @@ const measure = 72
 type sheet struct {
 	title, progress string
 	top             []string
+	held            int // the first lines of top, which never scroll: an emergency's number (S4)
 	flow            []string
 	focus           int   // the line of flow that is kept in sight; -1 for none
 	rows            []int // the lines of flow on which choices end
@@ -183,15 +184,16 @@ func (c Canvas) body(s sheet) (lines []string, d Drawing) {
 	return lines[:min(len(lines), room)], d
 }
 
-// merged lets all that stays at the top scroll too.
+// merged lets all that stays at the top scroll too, but for what is held.
 func (s sheet) merged() sheet {
-	if n := len(s.top); n > 0 {
+	kept, top := s.top[:s.held], s.top[s.held:]
+	if n := len(top); n > 0 {
 		s.rows, s.parts = below(s.rows, n+1), shifted(s.parts, n+1)
 		if s.focus >= 0 {
 			s.focus += n + 1
 		}
 	}
-	s.flow, s.top, s.blocks = stack(1, s.top, s.flow), nil, 0
+	s.flow, s.top, s.blocks = stack(1, top, s.flow), kept, 0
 	return s
 }
 

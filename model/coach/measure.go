@@ -91,6 +91,23 @@ func (p Profile) WithWeight(lib *content.Library, day Day, kg float64) Profile {
 	return p.with(weighedKey, lines)
 }
 
+// WithoutWeight gives the profile without a weight that was taken back: the week that it
+// is of is told anew by the other entries of that week.
+func (s State) WithoutWeight(lib *content.Library, gone Entry) Profile {
+	p, kept := s.Profile, s.Profile.weighed()
+	if len(kept) == 0 {
+		return p
+	}
+	week := kept[len(kept)-1].day
+	p = p.with(weighedKey, p.Answers[weighedKey][:len(kept)-1])
+	for _, e := range slices.Backward(s.Logged(EntryMeasure, Weight)) {
+		if e.ID != gone.ID && e.Number != nil && e.Day >= week {
+			p = p.WithWeight(lib, e.Day, *e.Number)
+		}
+	}
+	return p
+}
+
 // Lost is by how much a weight of a day is below the highest of the months before, in kg.
 func (p Profile) Lost(lib *content.Library, day Day, kg float64) float64 {
 	highest := kg

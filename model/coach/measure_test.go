@@ -56,6 +56,30 @@ func TestALossOfWeightAsks(t *testing.T) {
 	}
 }
 
+// A weight that was typed wrongly and taken back is forgotten; the others of its week and
+// of the weeks before are not.
+func TestAWeightTakenBackIsForgotten(t *testing.T) {
+	s := state(patient("physical_therapy", ""))
+	weigh := func(s coach.State, day int, kg float64) (coach.State, coach.Entry) {
+		e := coach.Entry{Stamp: stamp(at(day, "10:00")), What: coach.EntryMeasure, Of: coach.Weight, Number: &kg}
+		return s.With(e).With(s.Profile.WithWeight(lib, e.Day, kg)), e
+	}
+	s, _ = weigh(s, 0, 82)
+	s, _ = weigh(s, 8, 81)
+	s, wrong := weigh(s, 9, 180)
+	if lost := s.Profile.Lost(lib, treated.Add(9), 80); lost != 100 {
+		t.Fatalf("before it is taken back %v kg are lost", lost)
+	}
+	s.Profile = s.WithoutWeight(lib, wrong)
+	wrong.Of = ""
+	s = s.With(wrong)
+	for day, lost := range map[int]float64{9: 2, 90: 2, 91: 1} {
+		if got := s.Profile.Lost(lib, treated.Add(day), 80); got != lost {
+			t.Errorf("on day %d %v kg are lost, want %v", day, got, lost)
+		}
+	}
+}
+
 // The highest weight of three months is never forgotten by weighing more often.
 func TestWeighingOftenHidesNoLoss(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
