@@ -166,7 +166,7 @@ func (m *moodPage) lead(e env) string {
 	switch {
 	case len(moodLines(e)) == 0:
 		return "_first"
-	case e.state.MoodDue(e.lib, e.now.Wall):
+	case e.state.MoodDue(e.lib, e.now.Wall, e.plan()):
 		return "_due"
 	}
 	return ""

@@ -91,7 +91,7 @@ func formStep(e env, another bool) (dayStep, bool) {
 		id, s = "sheet", stepTo("sheet", "today.more.sheet", e, func(e env) action { return goTo{newSheet(e)} })
 	case asksWishes(e) && !another:
 		id, s = "wishes", stepTo("wishes", "today.wishes", e, func(e env) action { return goTo{newWishes(e, nil)} })
-	case !another && e.state.MoodDue(e.lib, e.now.Wall):
+	case !another && e.state.MoodDue(e.lib, e.now.Wall, e.plan()):
 		id, s = "mood", stepTo("mood", "today.mood", e, func(e env) action { return goTo{newMood(e, newToday(e))} })
 	default:
 		return s, false

@@ -119,17 +119,17 @@ func offeredFull(m content.Mood, all []MoodResult, day Day) []string {
 // MoodDue tells whether the short questionnaires are asked on a day (clinical sections G
 // and N1): for the first time on a calm day of the first week or after, then every two
 // weeks; never on a day of a flare, an open result or a check that is due, nor beside
-// another questionnaire.
-func (s State) MoodDue(lib *content.Library, now time.Time) bool {
+// another questionnaire. It takes the plan of the moment.
+func (s State) MoodDue(lib *content.Library, now time.Time, p Plan) bool {
 	day := DayOf(now)
 	stand, ok := s.Stand(lib, day)
 	switch {
 	case !s.Profile.Finished("setup") || day <= s.Profile.Day || !ok || stand.Phase.Name == "P0" || !s.Rated(day):
 		return false
-	case s.moodWithin(lib.Mood(), day), s.Bad(day, s.Decide(lib, now)), len(s.OpenChecks()) > 0, len(s.DueChecks(lib.Triggers(), now)) > 0:
+	case s.moodWithin(lib.Mood(), day), s.Bad(day, p), len(s.OpenChecks()) > 0, len(s.DueChecks(lib.Triggers(), now)) > 0:
 		return false
 	}
-	return !s.asksOtherwise(lib, stand, now)
+	return !s.asksOtherwise(lib, stand, now, p)
 }
 
 // moodWithin tells whether every short questionnaire was answered within the last two
@@ -143,11 +143,11 @@ func (s State) moodWithin(m content.Mood, day Day) bool {
 
 // asksOtherwise tells whether something else is asked on a day: at most one extra
 // questionnaire a day (clinical section N1).
-func (s State) asksOtherwise(lib *content.Library, stand Stand, now time.Time) bool {
-	day, p := DayOf(now), s.Profile
-	sheet := stand.Invasive() && stand.Day <= sheetDays && !p.Finished("sheet")
-	confirm := p.Confirmed == day || p.Confirm(day, lib.Triggers().ConfirmDays)
-	return sheet || confirm || Day(p.Answers.First(FlareLeft)) == day || s.OffersFlarePlan(lib, now, s.Decide(lib, now))
+func (s State) asksOtherwise(lib *content.Library, stand Stand, now time.Time, p Plan) bool {
+	day, profile := DayOf(now), s.Profile
+	sheet := stand.Invasive() && stand.Day <= sheetDays && !profile.Finished("sheet")
+	confirm := profile.Confirmed == day || profile.Confirm(day, lib.Triggers().ConfirmDays)
+	return sheet || confirm || Day(profile.Answers.First(FlareLeft)) == day || s.OffersFlarePlan(lib, now, p)
 }
 
 // sheetDays is for how many days after an injection or operation the clinic's sheet is

@@ -270,7 +270,7 @@ func TestMoodDue(t *testing.T) {
 			for _, r := range tt.told {
 				s = s.With(r)
 			}
-			if got := s.MoodDue(lib, at(tt.day, "12:00")); got != tt.want {
+			if got := s.MoodDue(lib, at(tt.day, "12:00"), s.Decide(lib, at(tt.day, "12:00"))); got != tt.want {
 				t.Errorf("due is %v, want %v", got, tt.want)
 			}
 		})
@@ -284,16 +284,16 @@ func TestMoodDue(t *testing.T) {
 		"there is no treatment":         func(p *coach.Profile) { p.Treatments = nil },
 	} {
 		s := calmDay(17)
-		if !s.MoodDue(lib, at(17, "12:00")) {
+		if !s.MoodDue(lib, at(17, "12:00"), s.Decide(lib, at(17, "12:00"))) {
 			t.Fatal("not asked on a calm day")
 		}
 		spoil(&s.Profile)
-		if s.MoodDue(lib, at(17, "12:00")) {
+		if s.MoodDue(lib, at(17, "12:00"), s.Decide(lib, at(17, "12:00"))) {
 			t.Errorf("asked although %s", name)
 		}
 	}
 	s := calmDay(11)
-	if s.CheckIns = s.CheckIns[:1]; s.MoodDue(lib, at(11, "12:00")) {
+	if s.CheckIns = s.CheckIns[:1]; s.MoodDue(lib, at(11, "12:00"), s.Decide(lib, at(11, "12:00"))) {
 		t.Error("asked before the check-in")
 	}
 }
@@ -312,7 +312,7 @@ func TestMoodWaitsForTheFirstDays(t *testing.T) {
 			p.Done = append(p.Done, "sheet")
 		}
 		s := state(p, checkIn(at(tt.day, "08:00"), "news", "nothing", "back_now", "3", "leg_now", "0"), checkIn(at(tt.day-3, "08:00"), "news", "nothing", "back_now", "3"), checked(at(tt.day, "08:10"), "full"))
-		if got := s.MoodDue(lib, at(tt.day, "12:00")); got != tt.want {
+		if got := s.MoodDue(lib, at(tt.day, "12:00"), s.Decide(lib, at(tt.day, "12:00"))); got != tt.want {
 			t.Errorf("%s: due is %v, want %v; a check: %v", name, got, tt.want, due(s, at(tt.day, "12:00")))
 		}
 	}
