@@ -141,11 +141,12 @@ func TestDigitsNeverMove(t *testing.T) {
 					}
 					d := again()
 					d.Key(fmt.Sprint(number % 10))
+					head := d.Lines()[:min(3, len(d.Lines()))] // an open emergency may stand between the title and what the page is
 					says := slices.ContainsFunc(want[number], func(id string) bool {
-						return strings.HasPrefix(label, d.Word(id)) || strings.HasPrefix(strings.Join(d.Lines()[:2], "\n"), d.Word(id)) || d.Lines()[1] == d.Word(id)
+						return strings.HasPrefix(label, d.Word(id)) || strings.HasPrefix(strings.Join(head, "\n"), d.Word(id)) || slices.Contains(head[1:], d.Word(id))
 					})
 					if !says {
-						t.Errorf("%s: %d is %q and leads to %q", page, number, label, d.Lines()[:2])
+						t.Errorf("%s: %d is %q and leads to %q", page, number, label, head)
 					}
 					seen[page+fmt.Sprint(number)] = true
 				}
