@@ -33,11 +33,12 @@ func habitOver(e env) (coach.HabitWeek, bool) {
 	return weeks[i], true
 }
 
-// habitLine is the line of Today; none where no habit was chosen.
-func habitLine(e env) (dayStep, bool) {
+// habitHint says beside the line of the habits how far the day is with them; "" where
+// none was chosen.
+func habitHint(e env) string {
 	weeks := e.state.Habits(e.lib, e.day)
-	if len(weeks) == 0 || e.readOnly {
-		return dayStep{}, false
+	if _, over := habitOver(e); over {
+		return e.say("habit.line_over")
 	}
 	done := 0
 	for _, w := range weeks {
@@ -45,14 +46,10 @@ func habitLine(e env) (dayStep, bool) {
 			done++
 		}
 	}
-	c := views.Choice{Label: e.say("habit.line"), Hint: e.say("habit.line_done", content.Args{"Done": done, "Of": len(weeks)}), Mark: views.Open}
-	switch _, over := habitOver(e); {
-	case over:
-		c.Hint = e.say("habit.line_over")
-	case done == len(weeks):
-		c.Mark = views.Done
+	if len(weeks) == 0 {
+		return ""
 	}
-	return dayStep{id: "habits", choice: c, act: func(e env) action { return goTo{newHabits(e, newToday(e))} }}, true
+	return e.say("habit.line_done", content.Args{"Done": done, "Of": len(weeks)})
 }
 
 func (h *habits) mode() mode { return choosing }

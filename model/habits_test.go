@@ -47,6 +47,8 @@ func TestSmallHabits(t *testing.T) {
 			if d.Offers("habit.pillow.name") || !d.Offers("habit.add") {
 				t.Errorf("it still stands there:\n%s", d.Said())
 			}
+			d.Send(model.Intent{Kind: model.Back})
+			shows(t, d, "habit.line_done", content.Args{"Done": 1, "Of": 2})
 		})
 	}
 }

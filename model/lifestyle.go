@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"strconv"
 
 	"backcoach/content"
@@ -45,7 +46,9 @@ func (l *lifestyle) lines(e env) []dayStep {
 	if e.readOnly {
 		return lines
 	}
-	lines = append(lines, add("habits", func(e env) screen { return newHabits(e, l) }))
+	habits := add("habits", func(e env) screen { return newHabits(e, l) })
+	habits.choice.Hint = cmp.Or(habitHint(e), habits.choice.Hint)
+	lines = append(lines, habits)
 	for _, number := range []string{coach.Weight, coach.Sugar} {
 		if e.state.Keeps(e.lib, e.day, number) {
 			lines = append(lines, add(number, func(env) screen { return newMeasure(number, l) }))
