@@ -296,7 +296,11 @@ func adviceSections(e env, whole, rec coach.Check, id string) []views.Section {
 
 // doLines are what to do now, with what the rules add to it.
 func doLines(e env, whole, rec coach.Check, id string) []string {
-	lines := append(ownLines(e, rec), e.words.List(id+".do")...)
+	var lines []string
+	if e.packOff {
+		lines = append(lines, e.say("pack.away_over"))
+	}
+	lines = append(append(lines, ownLines(e, rec)...), e.words.List(id+".do")...)
 	if !rec.TouchesBody() && rec.Level() >= content.Soon && !whole.AboutBody() {
 		lines = append(lines, e.say("advice.stays_open"))
 	}

@@ -67,6 +67,7 @@ type App struct {
 	screen    screen
 	more      *further // while it is shown, or a page that was opened from it; else nil
 	paused    *session // which a warning check was opened from
+	skin      *pack    // that lies on the skin, also while another screen is shown; else the last one, or nil
 	now       Instant
 	out       outbox
 	seq       int
@@ -148,6 +149,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = tea.Batch(cmd, a.receive(msg))
 	}
+	cmd = tea.Batch(cmd, a.lookAway())
 	return a, tea.Batch(cmd, a.sounds(was, ran), a.next())
 }
 
@@ -187,10 +189,16 @@ func (a *App) look() tea.Cmd {
 
 // Wait is how long until something changes by itself; 0 if nothing does.
 func (a *App) Wait() time.Duration {
+	var wait time.Duration
 	if s, ok := a.screen.(ticking); ok {
-		return s.wait(a.env())
+		wait = s.wait(a.env())
 	}
-	return 0
+	if p := a.packAway(); p != nil {
+		if next := p.wait(a.env()); wait == 0 || next > 0 && next < wait {
+			wait = next
+		}
+	}
+	return wait
 }
 
 // passTime handles what only the passing of time brings: a sleep or a changed
@@ -299,7 +307,8 @@ func (a *App) env() env {
 	return env{
 		decide: a.plan,
 		now:    a.now, day: coach.DayOf(a.now.Wall), words: a.words, lib: a.lib, engine: a.engine,
-		state: a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
+		packOff: a.skin != nil && a.skin.away,
+		state:   a.state, keys: a.keys, out: &a.out, demo: a.opts.Demo,
 		readOnly: a.opts.Store.ReadOnly(), speed: a.opts.Speed, stamp: a.stamp,
 		reduced: a.reduced(), plain: a.opts.Plain, sound: a.soundMode(), trouble: a.soundTrouble(), paperDir: a.opts.PaperDir,
 	}
@@ -342,16 +351,18 @@ const minWidth, minHeight = 40, 10
 func (a *App) view() views.View {
 	e := a.env()
 	v := a.screen.view(e)
-	if _, tells := a.screen.(urgent); tells {
+	p, ok := v.(views.Page)
+	if !ok {
 		return v
 	}
-	if n := emergencyNotice(e); n != nil {
-		if p, ok := v.(views.Page); ok {
-			p.Notice = n // before anything of less weight that the page has to say
-			return p
-		}
+	_, tells := a.screen.(urgent)
+	switch emergency := emergencyNotice(e); {
+	case !tells && emergency != nil:
+		p.Notice = emergency // before anything of less weight that the page has to say
+	case p.Notice == nil:
+		p.Notice = a.packNotice(e)
 	}
-	return v
+	return p
 }
 
 func (a *App) draw() views.Drawing {

@@ -200,7 +200,8 @@ func (a *App) knows(c coach.Check) bool {
 // first is where the program begins.
 func (a *App) first(place string) action {
 	e := a.env()
-	_, pack := onSkin(e, nil)
+	lying, pack := onSkin(e, nil)
+	a.skin = lying
 	switch {
 	case !a.state.Profile.Finished("setup") && !e.readOnly:
 		return goTo{newSetup(e)}
@@ -242,6 +243,9 @@ func (a *App) first(place string) action {
 func (a *App) goToday() tea.Cmd {
 	e := a.env()
 	a.more = nil
+	if p := a.packAway(); p != nil {
+		return a.showPack(p)
+	}
 	if p, on := onSkin(e, nil); on {
 		return a.showPack(p)
 	}

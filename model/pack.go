@@ -37,6 +37,7 @@ type pack struct {
 	opened  time.Duration // Mono at which a question opened by itself
 	rung    int           // how often the end was announced
 	says    []sound.Cue
+	away    bool // it came to its end while another screen was shown, which is still to be told
 }
 
 type packStage int
@@ -84,6 +85,9 @@ const packLost = "lost"
 // losePack remembers that the clock was set back while a pack lies that is not on the
 // screen.
 func (a *App) losePack() {
+	if a.skin != nil {
+		a.skin.lost = a.skin.lost || a.skin.lies()
+	}
 	rec, on := a.state.OnSkin(a.lib, a.now.Wall)
 	if _, shown := a.screen.(*pack); !on || shown {
 		return
@@ -98,7 +102,7 @@ func (a *App) losePack() {
 
 // showPack shows a pack that lay on the skin while nobody looked: it may be over.
 func (a *App) showPack(p *pack) tea.Cmd {
-	a.screen = p
+	a.skin, a.screen, p.away = p, p, false
 	return a.apply(p.look(a.env()))
 }
 
@@ -121,6 +125,7 @@ func (a *App) packOn(act packOn) tea.Cmd {
 		return a.apply(openPackAgain(e, p, bar))
 	}
 	p.begin(e)
+	a.skin = p
 	a.keep(p.rec)
 	return nil
 }

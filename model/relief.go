@@ -195,7 +195,9 @@ func sayLock(e env, why coach.Reason, until time.Time, long string) string {
 		return e.say("relief.bar" + long + "." + bar)
 	}
 	args := reasonArgs(e, why)
-	args["Time"] = until.In(e.now.Wall.Location()).Format("15:04")
+	until = until.In(e.now.Wall.Location())
+	date := func(t time.Time) coach.Day { return coach.Day(t.Format(time.DateOnly)) } // of the calendar: the hour is named beside it
+	args["Day"], args["Time"] = sayDistance(e.words, date(until), date(e.now.Wall)), until.Format("15:04")
 	return e.say("relief.why"+long+"."+why.ID, args)
 }
 

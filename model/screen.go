@@ -25,6 +25,7 @@ type env struct {
 	keys     keymap
 	out      *outbox
 	demo     bool
+	packOff  bool // a pack came to its end while this was shown, and is to be taken off
 	readOnly bool
 	reduced  bool
 	sound    sound.Mode

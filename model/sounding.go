@@ -71,11 +71,14 @@ type resounding interface {
 // sounds plays what the screen has to say. One that is left, or pauses, is silent
 // at once. The command looks again when it is known whether there is a voice.
 func (a *App) sounds(was screen, ran bool) tea.Cmd {
-	s, ok := a.screen.(speaking)
+	var cues []sound.Cue
+	if s, ok := a.screen.(speaking); ok {
+		cues = s.utter()
+	}
+	if p := a.packAway(); p != nil {
+		cues = append(cues, p.utter()...)
+	}
 	if a.opts.Sound == nil {
-		if ok {
-			s.utter()
-		}
 		return nil
 	}
 	looked := a.opts.Sound.SetMode(a.soundMode())
@@ -85,10 +88,7 @@ func (a *App) sounds(was screen, ran bool) tea.Cmd {
 	if _, spoke := was.(speaking); spoke && (a.screen != was || ran && a.screen.mode() != running) {
 		a.opts.Sound.Hush()
 	}
-	if !ok {
-		return lookedCmd(looked)
-	}
-	for _, c := range s.utter() {
+	for _, c := range cues {
 		a.opts.Sound.Play(c)
 	}
 	return lookedCmd(looked)

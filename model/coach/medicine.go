@@ -161,15 +161,16 @@ func (s State) EffectDue(lib *content.Library, now time.Time) []Entry {
 	return due
 }
 
-// NewSedating is a medicine that makes sleepy, or may, and is new or changed; false
-// after the first days of clinical section D2.
+// NewSedating is the newest medicine that makes sleepy, or may, and is new or changed;
+// false after the first days of clinical section D2.
 func (s State) NewSedating(lib *content.Library, day Day) (Medicine, bool) {
+	var newest Medicine
 	for _, m := range s.Profile.Medicines() {
-		if n := day.Since(m.Since); m.Since != "" && m.makesSleepy() && n >= 0 && n <= lib.Relief().Medicine.NewDays {
-			return m, true
+		if n := day.Since(m.Since); m.Since > newest.Since && m.makesSleepy() && n >= 0 && n <= lib.Relief().Medicine.NewDays {
+			newest = m
 		}
 	}
-	return Medicine{}, false
+	return newest, newest.Since != ""
 }
 
 // Sleepy tells whether anything on the list makes sleepy, or may.

@@ -62,6 +62,22 @@ func TestANewSedatingMedicine(t *testing.T) {
 	}
 }
 
+// Of two new ones the one of today makes it a day of rest, in whatever order they stand.
+func TestTwoNewSedatingMedicines(t *testing.T) {
+	older := coach.Medicine{Name: "A", Sleepy: "yes", Since: treated.Add(quietDay - 2)}
+	newer := coach.Medicine{Name: "B", Sleepy: "not_sure", Since: treated.Add(quietDay)}
+	for _, list := range [][]coach.Medicine{{older, newer}, {newer, older}} {
+		p := patient("physical_therapy", "").WithMedicines(list)
+		s := settledState(p, checkIn(at(quietDay, "08:00"), "news", "nothing", "back_now", "2", "leg_now", "0", "sleep", "good"))
+		if plan := s.Decide(lib, at(quietDay, "10:00")); len(plan.Routine) > 0 || plan.WhyNone().ID != "new_sedating" {
+			t.Errorf("%v: the day is %s, %+v", list, plan.Decision, plan.Reasons)
+		}
+		if m, _ := s.NewSedating(lib, treated.Add(quietDay)); m.Name != "B" {
+			t.Errorf("%v: named is %s", list, m.Name)
+		}
+	}
+}
+
 // While it is new balance stays below level 3, whatever was reached.
 func TestBalanceWhileSleepy(t *testing.T) {
 	day := treated.Add(120)

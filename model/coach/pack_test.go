@@ -288,6 +288,8 @@ func TestBarsOfCare(t *testing.T) {
 		"cement":              {"procedure", "kyphoplasty", 200, "none", map[string]string{"massage": "built", "acupuncture": "built", "manipulation": "operated"}},
 		"fusion":              {"procedure", "fusion", 200, "none", map[string]string{"massage": "built", "acupuncture": "built", "manipulation": "operated"}},
 		"a disc operation":    {"procedure", "microdiscectomy", 200, "none", map[string]string{"manipulation": "operated"}},
+		"a fresh operation":   {"procedure", "microdiscectomy", 14, "none", map[string]string{"massage": "healing", "acupuncture": "healing", "manipulation": "healing", "tens": "healing"}},
+		"two weeks after it":  {"procedure", "microdiscectomy", 15, "none", map[string]string{"manipulation": "operated"}},
 		"a blood thinner":     {"physical_therapy", "", 5, "blood_thinner", map[string]string{"acupuncture": "thinner", "manipulation": "thinner"}},
 		"thin bones":          {"physical_therapy", "", 5, "bone_fragile", map[string]string{"manipulation": "bones"}},
 		"cancer once":         {"physical_therapy", "", 5, "cancer_ever", map[string]string{"manipulation": "cancer"}},
