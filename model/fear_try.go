@@ -109,11 +109,9 @@ func (f *fearTry) done() action {
 
 // wordCheck is the full check that a word of alarm asks for, as in any note (T6).
 func wordCheck(e env, entry coach.Entry) action {
-	state := e.state.With(entry)
-	for _, due := range state.DueChecks(e.lib.Triggers(), e.now.Wall) {
-		if due.Trigger == "T6" {
-			return openCheck{due: &due, itself: true}
-		}
+	e.state = e.state.With(entry)
+	if due, asks := dueOf(e, "T6"); asks {
+		return openCheck{due: &due, itself: true}
 	}
 	return openCheck{itself: true}
 }

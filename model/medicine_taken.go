@@ -208,6 +208,9 @@ func (a *aboutTaken) take(in Intent, e env) action {
 	case "back":
 		return goTo{a.under}
 	case "undo":
+		if due, asks := dueOf(e, "T11"); asks && told.AsksCheck() { // taking it back takes no check back (clinical section N5)
+			return openCheck{due: &due}
+		}
 		told.Name = ""
 		a.under.said = e.say("medicine.undone")
 	default:

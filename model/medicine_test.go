@@ -141,6 +141,13 @@ func TestADoubleIsAskedAbout(t *testing.T) {
 		if !d.Shows("today.due.T11") {
 			t.Errorf("%s: the check is forgotten:\n%s", said, d.Said())
 		}
+		d.Key("r")
+		d.Pick("relief.medicines")
+		d.Pick("medicine.entry", content.Args{"Name": "Red pills", "Time": entriesOf(d, coach.EntryMedicine)[1].TakenAt().Format("15:04")})
+		d.Pick("medicine.taken_option.undo") // and taking it back takes no check back
+		if asked := strings.HasPrefix(d.Asked(), "item.") || d.Asked() == "list"; !asked || len(entriesOf(d, coach.EntryMedicine)) != 2 {
+			t.Errorf("%s: taken back without a check:\n%s", said, d.Said())
+		}
 	}
 }
 

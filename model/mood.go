@@ -56,11 +56,9 @@ func (m *moodPage) do(option string, e env) action {
 
 // leave goes back, once by way of the two questions that a positive answer asks for.
 func (m *moodPage) leave(e env) action {
-	due := e.state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	i := slices.IndexFunc(due, func(d coach.Due) bool { return d.Trigger == "T15" })
-	if m.answered && i >= 0 {
+	if due, asks := dueOf(e, "T15"); m.answered && asks {
 		m.answered = false
-		return openCheck{due: &due[i], itself: true}
+		return openCheck{due: &due, itself: true}
 	}
 	return goTo{m.under}
 }
