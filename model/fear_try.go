@@ -83,7 +83,7 @@ func (f *fearTry) take(in Intent, e env) action {
 		return keep{records, goTo{f}}
 	}
 	if f.entry.Feel == "" {
-		return keep{records, faceStart{try: f}}
+		return keep{records, reload{faceStart{f}}}
 	}
 	after, _ := answers.Int("fear_after")
 	now, _ := fearedNow(e, f.move)
@@ -130,7 +130,7 @@ func (f *fearTry) do(in Intent) action {
 	case "later":
 		return f.page()
 	default:
-		return faced{try: f, feel: feel}
+		return reload{faced{f, feel}}
 	}
 }
 
@@ -165,18 +165,10 @@ func (f *fearTry) doingView(e env) views.View {
 	return p
 }
 
-// faceStart lets a feared movement be done, if it may be tried: the state is read afresh
-// before.
-type faceStart struct {
-	try   *fearTry
-	fresh bool
-}
+// faceStart lets a feared movement be done, if it may be tried.
+type faceStart struct{ try *fearTry }
 
 func (a *App) faceStart(act faceStart) tea.Cmd {
-	if !act.fresh {
-		act.fresh = true
-		return a.read(act)
-	}
 	f := act.try
 	if _, may := a.mayFace(f); !may {
 		return a.apply(f.page()) // it says why
@@ -200,16 +192,11 @@ func (a *App) mayFace(f *fearTry) (coach.Feared, bool) {
 // whatever has come up: it asks for a check. A step of a ladder is filed as such, too: it
 // has the same limits.
 type faced struct {
-	try   *fearTry
-	feel  string
-	fresh bool
+	try  *fearTry
+	feel string
 }
 
 func (a *App) faced(act faced) tea.Cmd {
-	if !act.fresh {
-		act.fresh = true
-		return a.read(act)
-	}
 	e, f := a.env(), act.try
 	now, may := a.mayFace(f)
 	if !may && act.feel != "hurt" {

@@ -106,14 +106,9 @@ func (a *App) showPack(p *pack) tea.Cmd {
 	return a.apply(p.look(a.env()))
 }
 
-// packOn puts the pack on if everything still allows it: the file is read afresh
-// before, as for a session.
+// packOn puts the pack on if everything still allows it.
 func (a *App) packOn(act packOn) tea.Cmd {
 	p := act.pack
-	if !act.fresh {
-		act.fresh = true
-		return a.read(act)
-	}
 	if p.stage != packWrap { // a second key of the same answer
 		return nil
 	}
@@ -216,7 +211,7 @@ func (p *pack) takeWrap(in Intent) action {
 	}
 	switch menu(&p.cursor, in, wrapOptions) {
 	case "wrapped":
-		return packOn{pack: p}
+		return reload{packOn{p}}
 	case "not_yet":
 		p.notYet, p.cursor = true, -1
 	}

@@ -82,7 +82,7 @@ func (o *oneRung) take(in Intent, e env) action {
 	case "done_it":
 		said = "ladder.said_done"
 	}
-	return tried{entry: entry, said: said, from: o.from}
+	return reload{tried{entry, said, o.from}}
 }
 
 func (o *oneRung) view(e env) views.View {
@@ -123,20 +123,15 @@ func sayStep(e env, l coach.Ladder, s coach.Step, why coach.Reason) []string {
 	return []string{e.say("ladder.goes", content.Args{"N": l.Goes})}
 }
 
-// tried files how a step went, if the gate and the step's limits allow it: the state
-// is read afresh before. One that hurt is filed whatever they say: it asks for a check.
+// tried files how a step went, if the gate and the step's limits allow it. One that hurt
+// is filed whatever they say: it asks for a check.
 type tried struct {
 	entry coach.Entry
 	said  string // what the list says then
 	from  *oneLadder
-	fresh bool
 }
 
 func (a *App) tried(act tried) tea.Cmd {
-	if !act.fresh {
-		act.fresh = true
-		return a.read(act)
-	}
 	e := a.env()
 	ok, _ := a.mayStart(coach.LadderActivity(a.lib))
 	if act.entry.Feel != "hurt" && (!ok || !act.allowed(e)) {

@@ -165,18 +165,13 @@ type (
 	// under it, Today if there is none.
 	openRelief struct{ under screen }
 	// packOn asks to put heat or cold on the skin.
-	packOn struct {
-		pack  *pack
-		fresh bool // the file was read afresh
-	}
+	packOn struct{ pack *pack }
 	// sportStart begins a sport, if the gate and its own limits allow it.
-	sportStart struct {
-		page  *oneSport
-		fresh bool // the file was read afresh
-	}
+	sportStart struct{ page *oneSport }
 	// retry tries to save again what could not be saved.
 	retry struct{ then action }
-	// reload reads the file again.
+	// reload reads the file again before what then asks: whatever loads the back or lies on
+	// the skin is begun by it, for another process may have found a warning (S1).
 	reload struct{ then action }
 	// quit saves and leaves.
 	quit struct{}

@@ -108,7 +108,7 @@ func (o *oneSport) take(in Intent, e env) action {
 	on, _ := e.state.SportNow(e.lib, e.now.Wall, o.id)
 	switch menu(&o.cursor, in, o.options(e, on)) {
 	case "start":
-		return sportStart{page: o}
+		return reload{sportStart{o}}
 	case "log", "done":
 		return goTo{newSportLog(e, o)}
 	case "back", "not_now":
@@ -117,13 +117,8 @@ func (o *oneSport) take(in Intent, e env) action {
 	return nil
 }
 
-// sportStart lets a sport begin, if the gate and its own limits allow it: the state is
-// read afresh before, as for a walk.
+// sportStart lets a sport begin, if the gate and its own limits allow it.
 func (a *App) sportStart(act sportStart) tea.Cmd {
-	if !act.fresh {
-		act.fresh = true
-		return a.read(act)
-	}
 	e := a.env()
 	if ok, reason := a.mayStart(coach.SportActivity(a.lib)); !ok {
 		return a.apply(goTo{newMessage(e, "why."+reason.ID, reasonArgs(e, reason))})

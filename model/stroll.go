@@ -39,19 +39,13 @@ const longestStroll = 2 * time.Hour
 // was started or paused since.
 type setOff struct {
 	walk  *walk
-	fresh bool // the file was read afresh
 	turns int
 }
 
-// setOff lets a walk begin, or go on, if the gate allows it: the state is read afresh
-// before, as for a session.
+// setOff lets a walk begin, or go on, if the gate allows it.
 func (a *App) setOff(act setOff) tea.Cmd {
 	e := a.env()
 	w := act.walk
-	if !act.fresh {
-		act.fresh, act.turns = true, w.turns()
-		return a.read(act)
-	}
 	if act.turns != w.turns() {
 		return nil
 	}
@@ -206,7 +200,7 @@ func (w *walk) takeStroll(in Intent, e env) action {
 	}
 	switch menu(&s.cur, in, s.options()) {
 	case "on":
-		return setOff{walk: w}
+		return reload{setOff{w, w.turns()}}
 	case "finish":
 		return w.finish(e)
 	case "slept":

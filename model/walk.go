@@ -36,7 +36,7 @@ type walkLine struct {
 func (w *walk) lines(e env) []walkLine {
 	start := walkLine{
 		views.Choice{Label: e.say("walk.start"), Hint: e.say("walk.start_hint"), Mark: views.Open},
-		func(e env) action { return setOff{walk: w} },
+		func(e env) action { return reload{setOff{w, w.turns()}} },
 	}
 	if target := walkTarget(e); !target.Open {
 		start.choice.Mark, start.choice.Hint = views.Locked, ""
