@@ -126,7 +126,7 @@ func (f *careForm) save(e env) action {
 	told.Day = coach.Day(a.First("day"))
 	f.under.cursor = 0
 	if _, dark := e.words.Despair(told.Note); dark {
-		return keep{[]coach.Record{told}, openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}}
+		return keep{[]coach.Record{told}, askDark(e)}
 	}
 	return keep{[]coach.Record{told}, goTo{&oneCare{afterwards: afterwards{-1}, told: told, under: f.under, said: e.say("care.noted." + a.First("clinic"))}}}
 }

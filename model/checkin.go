@@ -222,7 +222,7 @@ func openCheckFor(e env, rec coach.CheckIn) action {
 // it asks for, or Today.
 func (c *checkIn) after(e env) action {
 	if _, dark := e.words.Despair(c.rec.Answers.First("note")); dark && coach.DayOf(c.rec.At.In(e.now.Wall.Location())) == c.rec.Day {
-		return openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}
+		return askDark(e)
 	}
 	state := e.state
 	for _, r := range c.records(e) {

@@ -167,8 +167,3 @@ func (f *fearRate) view(e env) views.View {
 	p.Keys = f.form.hints(e.keys)
 	return p
 }
-
-// askDark opens the two questions about dark thoughts, as any note with such words does.
-func askDark(e env) action {
-	return openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}
-}

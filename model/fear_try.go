@@ -107,15 +107,6 @@ func (f *fearTry) done() action {
 	return goTo{&fearMove{move: f.move, from: f.from, told: f.entry}}
 }
 
-// wordCheck is the full check that a word of alarm asks for, as in any note (T6).
-func wordCheck(e env, entry coach.Entry) action {
-	e.state = e.state.With(entry)
-	if due, asks := dueOf(e, "T6"); asks {
-		return openCheck{due: &due, itself: true}
-	}
-	return openCheck{itself: true}
-}
-
 // fearFeels are the ways a movement may have gone, and not now.
 var fearFeels = []string{"easy", "hard", "hurt", "later"}
 
@@ -213,7 +204,7 @@ func (a *App) faced(act faced) tea.Cmd {
 	}
 	records := []coach.Record{f.entry, *told, e.state.RatedFear(now, before, 1)}
 	if act.feel == "hurt" {
-		return a.apply(keep{records, goTo{newRungHurt(e, *told, nil)}})
+		return a.apply(keep{records, goTo{newHurtElse(e, *told, "ladder")}})
 	}
 	f.form = newForm(e, "fear", f.form.answers, coach.Answers{"own": yesNo(f.move.Own())}, fearAfter...)
 	return a.apply(keep{records, goTo{f}})

@@ -92,7 +92,7 @@ func (f *flareForm) then(e env, next action) action {
 	for _, id := range []string{"flare_note", "flare_other"} {
 		text := f.form.answers.First(id)
 		if _, dark := e.words.Despair(text); dark && text != e.state.Profile.Answers.First(id) {
-			return openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}
+			return askDark(e)
 		}
 	}
 	return next

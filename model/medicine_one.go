@@ -166,7 +166,7 @@ func (f *medicineForm) save(e env) action {
 		f.under.said = e.say("medicine.listed_sleepy", content.Args{"Name": own.Name})
 	}
 	if _, dark := e.words.Despair(strings.Join([]string{own.Name, own.Plan}, " ")); dark {
-		return keep{[]coach.Record{p}, openCheck{due: &coach.Due{Trigger: "T15", Form: moodForm(e)}, itself: true}}
+		return keep{[]coach.Record{p}, askDark(e)}
 	}
 	if f.taken {
 		return keep{[]coach.Record{p}, goTo{newWhenTaken(f.under, own.Name)}}

@@ -198,7 +198,7 @@ func (s *session) asked() asker {
 // unfinished: set-up, a check-in, a warning check, a session.
 func (a *App) Busy() bool {
 	switch s := a.screen.(type) {
-	case *setup, *checkIn, *check, *mistake, *closing, *session, *edit, *flareForm, *rungHurt:
+	case *setup, *checkIn, *check, *mistake, *closing, *session, *edit, *flareForm, *hurtElse:
 		return true
 	case *skinForm, *medicineForm, *takenForm, *careForm:
 		return true

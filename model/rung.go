@@ -5,7 +5,6 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
-	"backcoach/model/triage"
 	"backcoach/views"
 )
 
@@ -140,7 +139,7 @@ func (a *App) tried(act tried) tea.Cmd {
 	records := []coach.Record{act.entry}
 	act.from.said = act.said
 	if act.entry.Feel == "hurt" {
-		return a.apply(keep{records, goTo{newRungHurt(e, act.entry, act.from)}})
+		return a.apply(keep{records, goTo{newHurtElse(e, act.entry, "ladder")}})
 	}
 	return a.apply(keep{records, goTo{act.from}})
 }
@@ -152,42 +151,4 @@ func (act tried) allowed(e env) bool {
 	}
 	_, why := e.state.Trying(e.lib, e.now.Wall, act.entry.Of)
 	return why.ID == ""
-}
-
-// rungHurt asks the one thing that is asked of every pain that stops something:
-// "anything else with it?" (clinical section N8). Until it is answered it stands for
-// "not sure", which asks for a full check (T12).
-type rungHurt struct {
-	entry coach.Entry
-	from  *oneLadder
-	pick  *pickOne
-}
-
-func newRungHurt(e env, entry coach.Entry, from *oneLadder) *rungHurt {
-	return &rungHurt{entry, from, newPickOne([]string{"something", "nothing", notSure}, func(id string) string { return e.say("form.hurt.else." + id) }, nil)}
-}
-
-func (r *rungHurt) mode() mode   { return choosing }
-func (r *rungHurt) asked() asker { return r.pick }
-
-func (r *rungHurt) take(in Intent, e env) action {
-	if !r.pick.take(in) { // there is no way back behind it
-		return nil
-	}
-	r.entry.Else = r.pick.values()[0]
-	records := []coach.Record{r.entry}
-	if r.entry.Else == "nothing" {
-		return keep{records, goTo{newMessage(e, "ladder_hurt", nil)}}
-	}
-	due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: r.entry.At}
-	return keep{records, openCheck{due: &due, itself: true}}
-}
-
-func (r *rungHurt) view(e env) views.View {
-	p := views.Page{
-		Title: e.say("ladder.hurt_title"), Lead: e.say("form.hurt.else.ask"), Body: []string{e.say("form.hurt.else.help")},
-		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
-	}
-	r.pick.draw(&p)
-	return p
 }

@@ -8,7 +8,6 @@ import (
 	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/model/player"
-	"backcoach/model/triage"
 )
 
 // pained asks how much and where it hurt, and after a RED one thing more: "anything
@@ -110,8 +109,7 @@ func (s *session) afterHurt(e env) action {
 	switch {
 	case warning != "":
 		s.rec.State = coach.SessionPartly
-		due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: s.rec.At}
-		return keep{[]coach.Record{s.rec}, openCheck{due: &due, itself: true}}
+		return keep{[]coach.Record{s.rec}, fullCheck(s.rec.At)}
 	case asked.step == atEnd:
 		return s.close(e, "session_sore")
 	case red && e.state.With(s.rec).Reds(s.rec.Day) >= coach.RedsToRest:

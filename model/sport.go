@@ -5,7 +5,6 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
-	"backcoach/model/triage"
 	"backcoach/views"
 )
 
@@ -199,7 +198,7 @@ func (l *sportLog) save(e env) action {
 	entry := coach.Entry{Stamp: e.stamp(), What: coach.EntrySport, Of: l.page.id, Name: a.First("name"), Minutes: minutes, Feel: a.First("feel")}
 	if entry.Feel == "hurt" {
 		entry.Else = notSure
-		return keep{[]coach.Record{entry}, goTo{newSportHurt(e, entry, list)}}
+		return keep{[]coach.Record{entry}, goTo{newHurtElse(e, entry, "sport")}}
 	}
 	list.said = e.say("sport.saved", content.Args{"N": minutes})
 	if why, _ := e.state.SportOn(e.lib, e.day, l.page.id); why.Why.ID != "" {
@@ -211,43 +210,6 @@ func (l *sportLog) save(e env) action {
 func (l *sportLog) view(e env) views.View {
 	p := l.form.page()
 	p.Keys = l.form.hints(e.keys)
-	return p
-}
-
-// sportHurt asks what a walk asks that was ended for pain: anything else with it? A clear
-// no leads to calm words, all else to the full check (T12).
-type sportHurt struct {
-	entry coach.Entry
-	from  *sports
-	pick  *pickOne
-}
-
-func newSportHurt(e env, entry coach.Entry, from *sports) *sportHurt {
-	return &sportHurt{entry, from, newPickOne([]string{"something", "nothing", notSure}, func(id string) string { return e.say("form.hurt.else." + id) }, nil)}
-}
-
-func (s *sportHurt) mode() mode   { return choosing }
-func (s *sportHurt) asked() asker { return s.pick }
-
-func (s *sportHurt) take(in Intent, e env) action {
-	if !s.pick.take(in) { // there is no way back behind it
-		return nil
-	}
-	s.entry.Else = s.pick.values()[0]
-	records := []coach.Record{s.entry}
-	if s.entry.Else == "nothing" {
-		return keep{records, goTo{newMessage(e, "sport_sore", nil)}}
-	}
-	due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: s.entry.At}
-	return keep{records, openCheck{due: &due, itself: true}}
-}
-
-func (s *sportHurt) view(e env) views.View {
-	p := views.Page{
-		Title: e.say("sport.hurt_title"), Lead: e.say("form.hurt.else.ask"), Body: []string{e.say("form.hurt.else.help")},
-		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
-	}
-	s.pick.draw(&p)
 	return p
 }
 

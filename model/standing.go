@@ -1,8 +1,6 @@
 package model
 
 import (
-	"slices"
-
 	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/views"
@@ -67,14 +65,4 @@ func emergencyOpen(e env) bool {
 		}
 	}
 	return false
-}
-
-// dueOf is the check that a trigger asks for now; false if it asks for none.
-func dueOf(e env, trigger string) (coach.Due, bool) {
-	due := e.state.DueChecks(e.lib.Triggers(), e.now.Wall)
-	i := slices.IndexFunc(due, func(d coach.Due) bool { return d.Trigger == trigger })
-	if i < 0 {
-		return coach.Due{}, false
-	}
-	return due[i], true
 }

@@ -7,7 +7,6 @@ import (
 
 	"backcoach/content"
 	"backcoach/model/coach"
-	"backcoach/model/triage"
 	"backcoach/views"
 )
 
@@ -254,8 +253,7 @@ func (w *walk) afterHurt(e env) action {
 		s.rec.Of = ""
 		return s.keep(e, goTo{newMessage(e, "walk_sore", nil)})
 	}
-	due := coach.Due{Trigger: "T12", Form: triage.Form{Kind: "full"}, Since: s.rec.At}
-	return s.keep(e, openCheck{due: &due, itself: true})
+	return s.keep(e, fullCheck(s.rec.At))
 }
 
 func (w *walk) asked() asker {
