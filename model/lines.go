@@ -55,7 +55,7 @@ func takeLine(cursor *int, in Intent, lines []dayStep, e env) action {
 			return lines[i].act(e)
 		}
 	case Next:
-		if *cursor >= 0 {
+		if *cursor >= 0 && len(lines) > 0 { // a window that can only be read may have none
 			return lines[min(*cursor, len(lines)-1)].act(e)
 		}
 	}
