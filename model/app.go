@@ -351,18 +351,35 @@ const minWidth, minHeight = 40, 10
 func (a *App) view() views.View {
 	e := a.env()
 	v := a.screen.view(e)
-	p, ok := v.(views.Page)
+	over, ok := v.(views.Noticing)
 	if !ok {
 		return v
 	}
-	_, tells := a.screen.(urgent)
-	switch emergency := emergencyNotice(e); {
-	case !tells && emergency != nil:
-		p.Notice = emergency // before anything of less weight that the page has to say
-	case p.Notice == nil:
-		p.Notice = a.packNotice(e)
+	if n := a.emergencyOver(e); n != nil {
+		return over.Under(*n)
 	}
-	return p
+	if p, ok := v.(views.Page); ok && p.Notice == nil {
+		p.Notice = a.packNotice(e)
+		return p
+	}
+	return v
+}
+
+// emergencyOver is what stands above the screen as an emergency; nil above a check and its
+// advice, which tell of it in their own words, and without one.
+func (a *App) emergencyOver(e env) *views.Notice {
+	switch a.screen.(type) {
+	case *advice, *check:
+		return nil
+	}
+	s, about := aboutCheck(a.screen)
+	if !about {
+		return emergencyNotice(e)
+	}
+	if short := s.short(e); short != "" {
+		return &views.Notice{Tone: views.Danger, Head: short}
+	}
+	return nil
 }
 
 func (a *App) draw() views.Drawing {
@@ -373,14 +390,29 @@ func (a *App) draw() views.Drawing {
 	return v.Draw(views.Canvas{Width: a.width, Height: a.height, Style: a.style(), Reduced: a.reduced()})
 }
 
+// short is what the screen says of something urgent, else an emergency that is open, in
+// one line; "" if nothing is urgent.
+func (a *App) short() string {
+	if s, about := aboutCheck(a.screen); about {
+		return s.short(a.env())
+	}
+	return shortOpen(a.env())
+}
+
+// aboutCheck is the screen, or the one that help was opened from, if it is about a check:
+// it tells what is urgent itself, for not all of it is for a helper's eyes.
+func aboutCheck(s screen) (urgent, bool) {
+	if h, ok := s.(*help); ok {
+		return aboutCheck(h.under)
+	}
+	u, ok := s.(urgent)
+	return u, ok
+}
+
 // tooSmall is what a window below 40x10 shows: an emergency's number and what
 // to do, alone; otherwise one sentence.
 func (a *App) tooSmall() views.Drawing {
-	short := shortOpen
-	if s, ok := a.screen.(urgent); ok {
-		short = s.short
-	}
-	text := cmp.Or(short(a.env()), a.words.Say("app.too_small"))
+	text := cmp.Or(a.short(), a.words.Say("app.too_small"))
 	return views.Drawing{Text: views.Fit(text, max(a.width, 1), max(a.height, 1))}
 }
 

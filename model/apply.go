@@ -180,7 +180,7 @@ func (a *App) takeSaved(msg savedMsg) tea.Cmd {
 		}
 	}
 	if msg.err != nil && !failing { // told once; from then on it stands on Today
-		if s, ok := a.screen.(urgent); ok && s.short(a.env()) != "" {
+		if a.short() != "" {
 			return nil // an emergency is never hidden; Today says that it was not saved
 		}
 		return a.apply(goBy{newTrouble(a.env(), "save", msg.err, goTo{a.screen})})

@@ -53,7 +53,7 @@ func (g *guide) out(e env) []string { return e.words.List("guide." + g.as.Guide.
 // while an emergency is open.
 func (g *guide) page(e env, lead string, body []string) views.Page {
 	p := views.Page{
-		Title: g.name(e), Notice: emergencyNotice(e), Lead: lead, Body: body, Choices: g.menu(e), Cursor: g.cursor,
+		Title: g.name(e), Lead: lead, Body: body, Choices: g.menu(e), Cursor: g.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
 	if len(p.Choices) == 0 {
@@ -83,7 +83,7 @@ func (g *guide) menu(e env) []views.Choice {
 func (g *guide) choosePage(e env) views.Prepare {
 	id := "guide." + g.as.Guide.ID
 	v := views.Prepare{
-		Title: e.say("guide.title." + string(g.as.Guide.Kind)), Notice: emergencyNotice(e), Name: g.name(e), Dose: e.say(id + ".about"),
+		Title: e.say("guide.title." + string(g.as.Guide.Kind)), Name: g.name(e), Dose: e.say(id + ".about"),
 		Steps: g.how(e), Figure: g.as.Exercise.Figure, Choices: g.menu(e), Cursor: g.cursor,
 		Keys: hints(e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
@@ -159,7 +159,7 @@ func (g *guide) pauseReason() string {
 func (g *guide) runView(e env) views.Guide {
 	seg := g.pos.Segment
 	v := views.Guide{
-		Title: g.name(e), Left: e.say("guide.left", content.Args{"N": g.minutesLeft()}), Notice: emergencyNotice(e),
+		Title: g.name(e), Left: e.say("guide.left", content.Args{"N": g.minutesLeft()}),
 		Word: g.word(e), Line: g.sentence(e), Told: g.text(e, seg), At: g.pos.Share,
 		Keys: hints(e.keys.pause, e.keys.check), Words: wordsOf(e.words),
 	}
@@ -265,6 +265,3 @@ func (g *guide) sentence(e env) string {
 func (g *guide) minutesLeft() int {
 	return min(int((g.pos.TotalLeft+time.Minute-1)/time.Minute), g.length.Minutes)
 }
-
-// short is the number to call and what to do, in a window that is too small.
-func (g *guide) short(e env) string { return shortOpen(e) }

@@ -69,7 +69,7 @@ func (l *lessons) lines(e env) []dayStep {
 
 func (l *lessons) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Notice: emergencyNotice(e), Cursor: l.cursor,
+		Title: e.say("lessons.title"), Lead: e.say("lessons.lead"), Body: []string{e.say("lessons.body")}, Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for _, line := range l.lines(e) {
@@ -155,7 +155,7 @@ func (s *lessonShelf) take(in Intent, e env) action {
 
 func (s *lessonShelf) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: s.title, Notice: emergencyNotice(e), Cursor: s.cursor,
+		Title: e.say("lessons.title"), Lead: s.title, Cursor: s.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for i, id := range s.ids {
@@ -226,7 +226,7 @@ func (l *lessonPage) view(e env) views.View {
 	lesson, _ := e.lib.Lesson(l.id)
 	text, _ := e.lib.LessonText(e.words.Lang(), l.id)
 	v := views.Lesson{
-		Title: e.say("lessons.topic." + lesson.Topic), Notice: emergencyNotice(e), Lead: text.Title, Blocks: text.Blocks,
+		Title: e.say("lessons.topic." + lesson.Topic), Lead: text.Title, Blocks: text.Blocks,
 		Numbers: lessonNumbers(e, lesson.Call), Source: saySources(e, lesson.Sources), Cursor: l.cursor,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.scroll, e.keys.back, e.keys.check), Words: wordsOf(e.words),
 	}
@@ -313,7 +313,7 @@ func (s *lessonSearch) take(in Intent, e env) action {
 
 func (s *lessonSearch) view(e env) views.View {
 	v := views.Search{
-		Title: e.say("lessons.search.title"), Notice: emergencyNotice(e), Lead: e.say("lessons.search.lead"), Cursor: -1,
+		Title: e.say("lessons.search.title"), Lead: e.say("lessons.search.lead"), Cursor: -1,
 		Field: views.Field{Value: s.input.input.Value(), Cursor: s.input.input.Position(), Hint: e.say("lessons.search.hint")},
 		Keys:  hints(e.keys.up, e.keys.next, e.keys.back), Words: lessonWords(e),
 	}

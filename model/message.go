@@ -119,13 +119,6 @@ func (h *help) take(in Intent, e env) action {
 	return nil
 }
 
-func (h *help) short(e env) string {
-	if s, ok := h.under.(urgent); ok {
-		return s.short(e)
-	}
-	return ""
-}
-
 func (h *help) view(e env) views.View {
 	k := e.keys
 	section := views.Section{Head: e.say("help.keys")}

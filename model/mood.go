@@ -172,9 +172,6 @@ func (m *moodPage) lead(e env) string {
 
 // notice is what the answers of today lead to.
 func (m *moodPage) notice(e env) *views.Notice {
-	if emergency := emergencyNotice(e); emergency != nil {
-		return emergency
-	}
 	switch verdict := e.state.MoodVerdict(e.lib, e.day); {
 	case verdict.ThisWeek:
 		return &views.Notice{Tone: views.Caution, Head: e.say("mood.notice.week")}

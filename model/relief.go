@@ -27,12 +27,10 @@ type relief struct {
 func newRelief(e env, under screen) screen { return &relief{under: under} }
 
 // eased is what the screens of relief have in common: from these it is not opened once
-// more, and an emergency stays in sight in the smallest window.
+// more.
 type eased struct{}
 
 func (eased) inRelief() {}
-
-func (eased) short(e env) string { return shortOpen(e) }
 
 // mayRelief tells whether relief opens from here: from anywhere but itself, once the
 // file was read.

@@ -9,8 +9,8 @@ import (
 // urgentNotice is the most urgent open result of SAME_DAY or more, with whom to call; nil
 // if there is none.
 func urgentNotice(e env) *views.Notice {
-	if check, open := worstOpen(e); open {
-		return reachedNotice(e, check)
+	if n := emergencyNotice(e); n != nil {
+		return n
 	}
 	var n *views.Notice
 	worst := content.Soon
@@ -23,36 +23,51 @@ func urgentNotice(e env) *views.Notice {
 	return n
 }
 
-// emergencyNotice is that of an emergency alone, for pages that let be what can wait until
-// they are left: the number stays in view while the patient waits (clinical section N6).
+// emergencyNotice is that of an emergency alone, with its number (clinical section N6);
+// nil if none is open.
 func emergencyNotice(e env) *views.Notice {
-	if _, open := worstOpen(e); open {
-		return urgentNotice(e)
+	o, open := worstOpen(e)
+	if !open {
+		return nil
 	}
-	return nil
+	if side, ok := emergencySide(e, o); ok {
+		return reachedNotice(e, side)
+	}
+	n := openNotice(e, o) // held of answers that were taken back
+	return &n
 }
 
 // shortOpen is an open emergency in one line, for a window that is too small; "" without
 // one.
 func shortOpen(e env) string {
-	if check, open := worstOpen(e); open {
-		return shortAdvice(e, check)
+	o, open := worstOpen(e)
+	if !open {
+		return ""
 	}
-	return ""
+	if side, ok := emergencySide(e, o); ok {
+		return shortAdvice(e, side)
+	}
+	n := openNotice(e, o)
+	return joined(n.Head, n.Body)
 }
 
-// worstOpen is an emergency that is open, what it says about the body first.
-func worstOpen(e env) (coach.Check, bool) {
+// worstOpen is the first emergency that is open.
+func worstOpen(e env) (coach.Open, bool) {
 	for _, o := range e.state.Standing(e.now.Wall) {
-		if o.Level != content.Emergency {
-			continue
+		if o.Level == content.Emergency {
+			return o, true
 		}
-		for _, about := range []string{"body", "mind"} {
-			if side := o.Check.Side(about); isEmergency(e, side) {
-				return side, true
-			}
+	}
+	return coach.Open{}, false
+}
+
+// emergencySide is what an open result says about the body, else about the mind,
+// whichever of them is the emergency; false if neither is by itself.
+func emergencySide(e env, o coach.Open) (coach.Check, bool) {
+	for _, about := range []string{"body", "mind"} {
+		if side := o.Check.Side(about); isEmergency(e, side) {
+			return side, true
 		}
-		return o.Check, true
 	}
 	return coach.Check{}, false
 }

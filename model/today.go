@@ -333,6 +333,3 @@ func (t *today) wait(e env) time.Duration {
 }
 
 func (t *today) slept(e env) action { return nil }
-
-// short says an open emergency in a window that is too small for Today.
-func (t *today) short(e env) string { return shortOpen(e) }

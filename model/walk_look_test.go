@@ -31,7 +31,7 @@ func (w *walk) look() {
 	w.lookStarted()
 	w.lookUnfinished(said)
 	w.lookNumber(screen)
-	w.lookGuide(screen)
+	w.lookOpen(screen)
 }
 
 // claims are words that no result may use, finished or not (clinical section B4).
@@ -42,14 +42,18 @@ var soothing = regexp.MustCompile(`(?i)no warning answer|\bsafe\b|\bnormal\b|\bg
 
 // lookUnfinished is S3: an unfinished check suggests nothing good.
 func (w *walk) lookUnfinished(said string) {
-	checking := slices.Contains([]string{"list", "new", "since", "trend", "known", "mistake"}, w.Asked()) ||
-		strings.HasPrefix(w.Asked(), "item.") || strings.HasPrefix(w.Asked(), "card.")
-	if checking && strings.Contains(said, "no warning answer") {
+	if w.checking() && strings.Contains(said, "no warning answer") {
 		w.report("an unfinished check speaks of no warning answers")
 	}
 	if strings.Contains(said, w.Word("advice.incomplete.headline")) && soothing.MatchString(said) {
 		w.report("an unfinished check says %q", soothing.FindString(said))
 	}
+}
+
+// checking tells whether a question of a warning check is asked.
+func (w *walk) checking() bool {
+	return slices.Contains([]string{"list", "new", "since", "trend", "known", "mistake"}, w.Asked()) ||
+		strings.HasPrefix(w.Asked(), "item.") || strings.HasPrefix(w.Asked(), "card.")
 }
 
 func (w *walk) lookSize(screen string) {
@@ -82,27 +86,36 @@ func (w *walk) lookStarted() {
 	w.ran = running
 }
 
-// lookGuide holds that the number of an open emergency stays in view beside what calms
-// (clinical section N6).
-func (w *walk) lookGuide(screen string) {
-	if w.Guide() == "" || w.w < 40 || w.h < 10 {
+// lookOpen holds that the number of an open emergency stays in view on every screen but
+// two: the page for the desk is read by who is there already, and a check tells what it has
+// reached itself (S4; clinical section N6).
+func (w *walk) lookOpen(screen string) {
+	if w.w < 40 || w.h < 10 || w.advises() || w.checking() || w.Lines()[0] == w.Word("desk.check") || dialled.MatchString(screen) || strings.ContainsAny(screen, largeDigits) {
 		return
 	}
 	for _, o := range w.Store.Tried().Standing(w.Clock.Now().Wall) {
-		if o.Level == content.Emergency && !o.CarryOn && !dialled.MatchString(screen) {
-			w.report("a guide hides the number of an emergency")
+		guided := w.Guide() != ""
+		if o.Level == content.Emergency && !o.CarryOn && (guided || w.knows(o.Check)) {
+			w.report("a screen hides the number of an emergency")
 		}
 	}
 }
 
-// dialled is a number that can be called.
-var dialled = regexp.MustCompile(`\d{3}`)
+// knows tells whether the program must know of a check as it is on file: what another
+// process has saved is read before something runs, what the hours make of it is told
+// with the next message, and a slow or broken disk has not everything.
+func (w *walk) knows(c coach.Check) bool {
+	return c.ID != coach.NewID(c.At, foreignSeq) && w.held == 0 && !w.failed && !strings.HasSuffix(w.did[len(w.did)-1], " pass")
+}
+
+// dialled is a number that can be called; in some countries it has two digits.
+var dialled = regexp.MustCompile(`\d{3}|[Cc]all \d\d`)
 
 // lookNumber is S4: the number to call is on every emergency screen that has
 // room to be one, as text or in large digits below its label.
 func (w *walk) lookNumber(screen string) {
 	lines := w.Lines()
-	if w.w < 40 || w.h < 10 || len(lines) < 3 || !slices.Contains([]string{w.Word("advice.ed_now.headline"), w.Word("advice.call_now.headline"), w.Word("advice.crisis.headline")}, lines[1]) {
+	if w.w < 40 || w.h < 10 || !w.advises() {
 		return
 	}
 	label, number, _ := strings.Cut(lines[2], ": ")
@@ -117,11 +130,20 @@ func (w *walk) lookNumber(screen string) {
 	}
 }
 
+// advises tells whether the screen is an emergency's own.
+func (w *walk) advises() bool {
+	lines := w.Lines()
+	return len(lines) >= 3 && slices.Contains([]string{w.Word("advice.ed_now.headline"), w.Word("advice.call_now.headline"), w.Word("advice.crisis.headline")}, lines[1])
+}
+
+// largeDigits are what a number in large digits is drawn with.
+const largeDigits = "█▀▄"
+
 // numbered tells whether a screen shows a number, as text or in large digits
 // below its label.
 func numbered(screen, label, number string) bool {
 	_, below, found := strings.Cut(screen, label)
-	return strings.Contains(screen, number) || found && strings.ContainsAny(below, "█▀▄")
+	return strings.Contains(screen, number) || found && strings.ContainsAny(below, largeDigits)
 }
 
 // The walk has to be able to see what it looks for.

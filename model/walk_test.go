@@ -263,13 +263,16 @@ func foreign(d *modeltest.Driver, level content.Urgency) coach.Check {
 		how = "ed_now"
 	}
 	return coach.Check{
-		Stamp: coach.Stamp{ID: coach.NewID(at, 9000), At: at.UTC(), Day: coach.DayOf(at)},
+		Stamp: coach.Stamp{ID: coach.NewID(at, foreignSeq), At: at.UTC(), Day: coach.DayOf(at)},
 		Form:  triage.Form{Kind: "full"}, Answers: triage.Answers{"fever_chills": {Choice: "yes"}}, Finished: true,
 		Result: triage.Result{Urgency: level, Complete: true, Reasons: []triage.Reason{
 			{Rule: "B1.7b", Level: level, How: how, About: "body", Items: []string{"fever_chills"}},
 		}},
 	}
 }
+
+// foreignSeq is the number within its moment that no record of this process has.
+const foreignSeq = 9000
 
 // report ends the test with what led here.
 func (w *walk) report(format string, args ...any) {

@@ -42,7 +42,7 @@ func (v Advice) alone(c Canvas, width int) sheet {
 	tone := c.Style.tones[v.Tone]
 	headline := para(tone, c.Style.glyphs().danger+" "+clean(v.Headline), width)
 	if v.Notice != nil { // what is more urgent says its number itself
-		headline = stack(0, v.notice(c, width), headline)
+		headline = stack(0, c.over(v.Notice, width), headline)
 	}
 	room := c.room() - s.height()
 	number := v.number(c, width, room-len(headline)-1)
@@ -67,7 +67,7 @@ func (v Advice) rest(c Canvas, width int) sheet {
 	}
 	switch {
 	case v.Notice != nil:
-		s.top = v.notice(c, width)
+		s.top = c.over(v.Notice, width)
 		s.flow = stack(1, v.number(c, width, 2), s.flow)
 	case len(v.Numbers) > 0:
 		s.top = []string{v.Numbers[0].line(c, width)}
@@ -84,13 +84,6 @@ func (v Advice) underCursor(c Canvas, width int) []string {
 	return lines
 }
 
-func (v Advice) notice(c Canvas, width int) []string {
-	if v.Notice == nil {
-		return nil
-	}
-	return c.notice(*v.Notice, width, true)
-}
-
 func (v Advice) sheet(c Canvas, width int) sheet {
 	st := c.Style
 	all := list{choices: v.Choices, cursor: v.Cursor}
@@ -99,9 +92,10 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 		foot = all.packed(c, width)
 	}
 	sections, parts := v.sections(c, width)
+	notice := c.over(v.Notice, width)
 	s := sheet{
 		title: v.level(st), ink: st.fills[v.Tone], parts: parts,
-		top:  stack(1, v.notice(c, width), para(st.strong, v.Headline, width), v.numbers(c, width)),
+		top: stack(1, notice, para(st.strong, v.Headline, width), v.numbers(c, width)), held: held(v.Notice, notice),
 		flow: stack(1, sections, para(st.subtle, v.Foot, width)), focus: -1,
 		bottom: foot, keys: v.keys(), scroll: v.Scroll, more: v.Words.More, above: v.Words.Above,
 	}
@@ -109,7 +103,7 @@ func (v Advice) sheet(c Canvas, width int) sheet {
 	crowded := c.room()-(s.height()-len(s.flow)) < leastFlow
 	if (c.small() || crowded) && s.height() > c.room() {
 		// The first number stays; the others and the rest of the choices scroll.
-		s.top = stack(0, v.notice(c, width), para(st.strong, v.Headline, width), v.number(c, width, 2))
+		s.top = stack(0, notice, para(st.strong, v.Headline, width), v.number(c, width, 2))
 		others := v.otherNumbers(c, width)
 		if n := len(others); n > 0 {
 			s.parts = shifted(s.parts, n+1)
@@ -235,9 +229,7 @@ func (s Section) bulleted(c Canvas, width int) (block []string, least int) {
 // Plain says the advice in the order in which it is needed.
 func (v Advice) Plain() []string {
 	var t told
-	if v.Notice != nil {
-		t.notice(*v.Notice)
-	}
+	t.over(v.Notice)
 	t.add(v.Title, v.Headline)
 	for _, n := range v.Numbers {
 		t.add(joined(": ", n.Label, n.Number))

@@ -40,9 +40,7 @@ type Guide struct {
 func (g Guide) Draw(c Canvas) Drawing {
 	_, width := c.wideColumn()
 	s := sheet{title: g.Title, progress: g.Left, ink: c.Style.strong, wide: true, focus: -1, keys: g.Keys}
-	if g.Notice != nil {
-		s.top = c.notice(*g.Notice, width, true)
-	}
+	s.top = c.over(g.Notice, width)
 	if c.Height >= 18 {
 		s.bottom = g.session().progress(c, width)
 	}

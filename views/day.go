@@ -3,6 +3,7 @@ package views
 // Day is one day in full: sections of lines.
 type Day struct {
 	Title    string
+	Notice   *Notice
 	Sections []Section
 	Empty    string
 	Keys     []Key
@@ -32,6 +33,8 @@ func (d Day) Draw(c Canvas) Drawing {
 		blocks[i] = section.draw(c, width)
 	}
 	s.flow = stack(1, blocks...)
+	s.top = c.over(d.Notice, width)
+	s.held = held(d.Notice, s.top)
 	if len(s.flow) == 0 {
 		s.flow = para(c.Style.text, d.Empty, width)
 	}
@@ -59,6 +62,7 @@ func (s Section) draw(c Canvas, width int) []string {
 func (d Day) Plain() []string {
 	var t told
 	t.add(d.Title)
+	t.over(d.Notice)
 	t.sections(d.Sections)
 	if len(d.Sections) == 0 {
 		t.add(d.Empty)

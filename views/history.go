@@ -8,6 +8,7 @@ import (
 // History is the list of days, newest first, one line each.
 type History struct {
 	Title  string
+	Notice *Notice
 	Heads  []string     // column heads
 	Rows   []HistoryRow // of the part that is loaded
 	Cursor int
@@ -76,12 +77,14 @@ func (h History) head(column int) string {
 func (h History) Draw(c Canvas) Drawing {
 	_, width := c.column()
 	s := sheet{title: h.Title, keys: h.Keys, more: h.Words.More, above: h.Words.Above, focus: h.Cursor}
+	s.top = c.over(h.Notice, width)
+	s.held = held(h.Notice, s.top)
 	if len(h.Rows) == 0 {
 		s.flow, s.focus = para(c.Style.text, h.Empty, width), -1
 		return c.draw(s)
 	}
 	w := h.columns(width)
-	s.top = []string{h.headLine(c, w)}
+	s.top = stack(1, s.top, []string{h.headLine(c, w)})
 	for i, row := range h.Rows {
 		s.flow = append(s.flow, h.line(c, w, row, i == h.Cursor))
 	}
@@ -144,6 +147,7 @@ func painCell(st Style, n, width int) string {
 func (h History) Plain() []string {
 	var t told
 	t.add(h.Title)
+	t.over(h.Notice)
 	if len(h.Rows) == 0 {
 		t.add(h.Empty)
 	}

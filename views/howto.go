@@ -37,14 +37,12 @@ func (h HowTo) Draw(c Canvas) Drawing {
 	_, width := c.column()
 	all := list{choices: h.Choices, cursor: h.Cursor}
 	choices, _ := all.draw(c, width)
-	var notice []string
-	if h.Notice != nil {
-		notice = c.notice(*h.Notice, width, false)
-	}
-	text := stack(1, notice, h.text(c, width))
+	notice := c.over(h.Notice, width)
+	text := h.text(c, width)
 	s := sheet{
 		title: h.Title, progress: h.Words.step(h.At, h.Of), keys: keysFor(h.Keys, all.takes()), scroll: h.Scroll,
-		more: h.Words.More, above: h.Words.Above, focus: -1, bottom: choices, top: para(c.Style.strong, h.Name, width),
+		more: h.Words.More, above: h.Words.Above, focus: -1, bottom: choices,
+		top: stack(1, notice, para(c.Style.strong, h.Name, width)), held: held(h.Notice, notice),
 	}
 	height := min(c.room()-len(s.top)-len(choices)-len(text)-3, mostStill)
 	if c.small() || height < leastStill {
@@ -94,9 +92,7 @@ func (h HowTo) Plain() []string {
 	var t told
 	t.add(joined(", ", h.Title, h.Words.step(h.At, h.Of)))
 	t.add(h.Name)
-	if h.Notice != nil {
-		t.notice(*h.Notice)
-	}
+	t.over(h.Notice)
 	t.add(h.Lines...)
 	t.add(list{choices: h.Choices, cursor: h.Cursor}.plain(h.Words)...)
 	return t

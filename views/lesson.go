@@ -23,25 +23,19 @@ func (v Lesson) Draw(c Canvas) Drawing {
 	st := c.Style
 	all := list{choices: v.Choices, cursor: v.Cursor}
 	foot, _ := all.draw(c, width)
+	notice := c.over(v.Notice, width)
 	s := sheet{
 		title: v.Title, keys: keysFor(v.Keys, all.takes()), scroll: v.Scroll, more: v.Words.More, above: v.Words.Above, focus: -1,
-		top:    stack(1, v.notice(c, width), para(st.strong, v.Lead, width)),
+		top:    stack(1, notice, para(st.strong, v.Lead, width)),
 		flow:   stack(1, c.blocks(v.Blocks, width), v.numbers(c, width), para(st.subtle, v.Source, width)),
-		bottom: foot,
+		bottom: foot, held: held(v.Notice, notice),
 	}
 	if c.small() && s.height() > c.room() { // what was read goes with the text, and one way on is enough
-		s.top = v.notice(c, width)
+		s.top = notice
 		s.flow = stack(1, para(st.strong, v.Lead, width), s.flow, foot)
 		s.bottom, _ = all.chosen().draw(c, width)
 	}
 	return c.draw(s)
-}
-
-func (v Lesson) notice(c Canvas, width int) []string {
-	if v.Notice == nil {
-		return nil
-	}
-	return c.notice(*v.Notice, width, true)
 }
 
 func (v Lesson) numbers(c Canvas, width int) []string {
@@ -55,9 +49,7 @@ func (v Lesson) numbers(c Canvas, width int) []string {
 // Plain says the lesson from its name to its source.
 func (v Lesson) Plain() []string {
 	var t told
-	if v.Notice != nil {
-		t.notice(*v.Notice)
-	}
+	t.over(v.Notice)
 	t.add(v.Title, v.Lead)
 	t.blocks(v.Blocks)
 	for _, n := range v.Numbers {

@@ -24,9 +24,7 @@ func (p Page) sheet(c Canvas, a airiness, width int) sheet {
 			notice, rest = p.notice(c, width, true), p.noticeBody(c, width)
 		}
 		s.top = c.headed(notice, lead, len(answers))
-		if p.Notice != nil && p.Notice.Tone == Danger {
-			s.held = len(notice)
-		}
+		s.held = held(p.Notice, notice)
 		s.flow = stack(1, answers, body, rest, said, later)
 		s.bottom = p.problem(c, width) // never scrolled out of sight
 		return s.following(rows, p.Cursor)
@@ -141,9 +139,7 @@ func (p Page) list() list {
 func (p Page) Plain() []string {
 	var t told
 	t.add(joined(", ", p.Title, p.Words.step(p.At, p.Of)))
-	if p.Notice != nil {
-		t.notice(*p.Notice)
-	}
+	t.over(p.Notice)
 	t.add(p.Problem)
 	for _, said := range p.Said {
 		t.add(joined(" ", said.Ask, said.Answer))

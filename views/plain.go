@@ -39,6 +39,13 @@ func (t *told) sections(sections []Section) {
 
 func (t *told) notice(n Notice) { t.add(n.Head, n.Body) }
 
+// over says a notice that stands above a view; nothing without one.
+func (t *told) over(n *Notice) {
+	if n != nil {
+		t.notice(*n)
+	}
+}
+
 // step is "2 of 7", or nothing when the total is not known.
 func (w Words) step(at, of int) string {
 	if of <= 0 {

@@ -55,25 +55,19 @@ func (p Prepare) Draw(c Canvas) Drawing {
 		stop = c.notice(Notice{Tone: Caution, Head: p.Stop}, width, true)
 	}
 	head := stack(0, para(c.Style.strong, p.Name, width), para(c.Style.accent, p.Dose, width), para(c.Style.text, p.Why, width), stop)
+	notice := c.over(p.Notice, width)
 	if !wide {
-		s.top = p.notice(c, width)
+		s.top, s.held = notice, held(p.Notice, notice)
 		s.flow = stack(1, head, p.text(c, width))
 		return c.draw(s)
 	}
-	head = stack(1, p.notice(c, width), head)
-	s.top = head
+	head = stack(1, notice, head)
+	s.top, s.held = head, held(p.Notice, notice)
 	side := max(28, min(width*2/5, 44))
 	height := c.room() - len(head) - len(choices) - 2
 	text := p.text(c, width-side-4)
 	s.flow = beside(text, p.poses(c, side, height), width-side)
 	return c.draw(s)
-}
-
-func (p Prepare) notice(c Canvas, width int) []string {
-	if p.Notice == nil {
-		return nil
-	}
-	return c.notice(*p.Notice, width, true)
 }
 
 // poses draws where the exercise begins, with the arrow of the way, and what it is
@@ -119,9 +113,7 @@ func (p Prepare) text(c Canvas, width int) []string {
 // Plain says how the exercise goes.
 func (p Prepare) Plain() []string {
 	var t told
-	if p.Notice != nil {
-		t.notice(*p.Notice)
-	}
+	t.over(p.Notice)
 	t.add(p.Title, p.Name, p.Dose, p.Why)
 	t.add(p.Stop)
 	t.add(p.Steps...)

@@ -21,15 +21,13 @@ func (v Search) Draw(c Canvas) Drawing {
 	found := list{choices: v.Choices, cursor: v.Cursor, brief: true}
 	lines, rows := found.draw(c, width)
 	s := sheet{title: v.Title, keys: keysFor(v.Keys, found.takes()), scroll: v.Scroll, more: v.Words.More, above: v.Words.Above}
-	var notice []string
-	if v.Notice != nil {
-		notice = c.notice(*v.Notice, width, true)
-	}
+	notice := c.over(v.Notice, width)
 	said := para(c.Style.subtle, v.Found, width)
 	s.top = stack(1, notice, para(c.Style.strong, v.Lead, width), v.Field.draw(c, width), said)
 	if c.small() {
 		s.top = stack(0, notice, v.Field.draw(c, width), said)
 	}
+	s.held = held(v.Notice, notice)
 	s.flow = stack(1, para(c.Style.text, v.Way, width), lines)
 	return c.draw(s.following(rows, v.Cursor))
 }
@@ -38,9 +36,7 @@ func (v Search) Draw(c Canvas) Drawing {
 func (v Search) Plain() []string {
 	var t told
 	t.add(v.Title)
-	if v.Notice != nil {
-		t.notice(*v.Notice)
-	}
+	t.over(v.Notice)
 	t.add(v.Lead, v.Field.Hint, v.Field.Value, v.Found, v.Way)
 	t.add(list{choices: v.Choices, cursor: v.Cursor}.plain(v.Words)...)
 	return t
