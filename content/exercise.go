@@ -25,6 +25,9 @@ type Exercise struct {
 	// WeightFrom is the level from which a weight is held; 0 if none is. Then what
 	// may be lifted in the phase is said with it.
 	WeightFrom int `json:"weight_from,omitempty"`
+	// Balance exercises train balance on the feet, or stand on one leg: while somebody
+	// is sleepy from a medicine they stay easy (clinical section D2).
+	Balance bool `json:"balance,omitempty"`
 	// Rep is one repetition: the strokes that lead from the first pose round to
 	// the first pose again.
 	Rep []Stroke `json:"rep"`

@@ -352,8 +352,8 @@ func (a *App) proceed(s *session) tea.Cmd {
 		a.keep(s.rec)
 		return a.apply(goToday{})
 	}
-	if !a.state.StillFits(a.lib, s.rec.Day, s.rec.Planned[s.pos.Step:s.pos.Step+1]) {
-		return a.changed(s)
+	if a.state.SedatedToday(a.lib, s.rec.Day) || !a.state.StillFits(a.lib, s.rec.Day, s.rec.Planned[s.pos.Step:s.pos.Step+1]) {
+		return a.changed(s) // a sleepy medicine may have been taken in the pause
 	}
 	s.start(a.env())
 	a.keep(s.rec)

@@ -69,7 +69,7 @@ func (o *oneMedicine) stop(e env, own coach.Medicine, agreed string) action {
 	if agreed == "never" {
 		return keep{records, goTo{o.under}}
 	}
-	gone := coach.Stopped(e.stamp(), own.Name, agreed)
+	gone := coach.Stopped(e.stamp(), own, agreed)
 	return keep{append(records, gone), afterMedicine(e, gone, o.under)}
 }
 
@@ -149,18 +149,7 @@ func newFrom(said string, today coach.Day) coach.Day {
 func (f *medicineForm) save(e env) action {
 	a := f.form.answers
 	own := coach.Medicine{Name: a.First("name"), Plan: a.First("plan"), Sleepy: a.First("sleepy"), Since: newFrom(a.First("new"), e.day)}
-	list := e.state.Profile.Medicines()
-	at := f.at
-	for i, other := range list {
-		if at < 0 && coach.SameMedicine(other.Name, own.Name) {
-			at = i
-		}
-	}
-	if at < 0 {
-		at, list = len(list), append(list, own)
-	}
-	list[at] = own
-	p := e.state.Profile.WithMedicines(list)
+	p := e.state.Profile.WithMedicine(f.at, own)
 	f.under.said, f.under.cursor = e.say("medicine.listed", content.Args{"Name": own.Name}), 0
 	if own.Since == e.day && own.Sleepy != "no" {
 		f.under.said = e.say("medicine.listed_sleepy", content.Args{"Name": own.Name})

@@ -152,6 +152,36 @@ func TestTheSamePauseComesBackAfterTwoChecks(t *testing.T) {
 	}
 }
 
+// A medicine that makes sleepy, put on the list in a pause, makes it a day of rest: the
+// exercise is not gone on with, and Today says why.
+func TestANewSleepyMedicineInThePauseEndsTheSession(t *testing.T) {
+	for sleepy, rests := range map[string]bool{"yes": true, "not_sure": true, "no": false} {
+		d := running(t)
+		d.Key("x")
+		d.Advance(time.Second)
+		d.Key("r")
+		d.Pick("relief.medicines")
+		d.Pick("medicine.add")
+		d.Answer("Red pills")
+		d.Answer("2 times a day")
+		d.Answer(sleepy)
+		d.Answer("today")
+		for range 2 {
+			d.Key("esc")
+		}
+		shows(t, d, "session.paused")
+		d.Pick("session.option.resume")
+		if d.Running() == rests || d.Shows("message.session_changed.head") != rests {
+			t.Errorf("sleepy %s:\n%s", sleepy, d.Said())
+		}
+		if !rests {
+			continue
+		}
+		d.Key("esc")
+		shows(t, d, "why.new_sedating_short")
+	}
+}
+
 // What the cursor stood on in the pause is nothing to begin with: after a check,
 // Enter begins.
 func TestAfterACheckEnterBegins(t *testing.T) {

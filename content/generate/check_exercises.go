@@ -56,6 +56,9 @@ func oneOf[T comparable](c *checker, w where, field string, value T, known []T) 
 func (c *checker) checkTags(w where, e content.Exercise) {
 	oneOf(c, w.at("role"), "role", e.Role, roles)
 	oneOf(c, w.at("sides"), "sides", e.Sides, sideKinds)
+	if e.Balance && e.Position != "standing" {
+		c.problem(w.at("balance"), "balance: is trained standing")
+	}
 	if e.WeightFrom < 0 || e.WeightFrom > len(e.Levels) {
 		c.problem(w.at("weight_from"), "weight_from: there is no level %d", e.WeightFrom)
 	}

@@ -91,7 +91,7 @@ func (p Plan) fit(s State, lib *content.Library, day Day) Plan {
 	if why := s.whyTooMuch(day, s.painToRest(p.Stand, day)); why.ID != "" {
 		return p.without(DecideRest, why)
 	}
-	if s.sedatedToday(lib, day) {
+	if s.SedatedToday(lib, day) {
 		return p.without(DecideRest, Reason{ID: newSedating, Rule: "F4"})
 	}
 	switch m := s.morning(s.journal(), day); {

@@ -68,14 +68,38 @@ func (p Profile) WithMedicines(list []Medicine) Profile {
 	return p
 }
 
-// Medicine finds one of the list by its name; false if it is not on it.
-func (p Profile) Medicine(name string) (Medicine, bool) {
-	for _, m := range p.Medicines() {
-		if SameMedicine(m.Name, name) {
-			return m, true
+// WithMedicine gives the profile with one changed, by its place in the list, or with
+// a new one: -1, which changes one of that name. A name never stands there twice: where
+// one gets the name of another they become one, with the more careful of what was said.
+func (p Profile) WithMedicine(at int, own Medicine) Profile {
+	list := p.Medicines()
+	if at < 0 || at >= len(list) {
+		if at = named(list, own.Name); at < 0 {
+			return p.WithMedicines(append(list, own))
 		}
 	}
-	return Medicine{}, false
+	list[at].Name = ""
+	if other := named(list, own.Name); other >= 0 {
+		own.Since, own.Sleepy = max(own.Since, list[other].Since), sleepier(own.Sleepy, list[other].Sleepy)
+		list[at] = own
+		return p.WithMedicines(slices.Delete(list, other, other+1))
+	}
+	list[at] = own
+	return p.WithMedicines(list)
+}
+
+// named is the place of a name in a list, -1 if it is not on it.
+func named(list []Medicine, name string) int {
+	return slices.IndexFunc(list, func(m Medicine) bool { return SameMedicine(m.Name, name) })
+}
+
+func sleepier(a, b string) string {
+	for _, said := range []string{"yes", "not_sure"} {
+		if a == said || b == said {
+			return said
+		}
+	}
+	return "no"
 }
 
 // SameMedicine tells whether two names are the same to a patient.
@@ -89,6 +113,8 @@ const (
 	doubled  = "double" // the same name within the hour: right | mistake | not_sure
 	stopped  = "stopped"
 	agreedBy = "agreed" // whether the clinic knows: yes | no | not_sure
+	// since when it was new, of one that was stopped and makes sleepy
+	sleepySince = "sleepy_since"
 )
 
 // Took is the entry of a medicine that was taken at a time. It stands under the day of
@@ -107,9 +133,14 @@ func (e Entry) Twice(said string) Entry {
 }
 
 // Stopped is the entry of a medicine that is not taken any more, and whether the
-// clinic agreed.
-func Stopped(stamp Stamp, name, agreed string) Entry {
-	return Entry{Stamp: stamp, What: EntryMedicine, Of: stopped, Name: name, Answers: Answers{agreedBy: {agreed}}}
+// clinic agreed. It keeps since when one is new that makes sleepy, or may: what was taken
+// still works when it is off the list.
+func Stopped(stamp Stamp, own Medicine, agreed string) Entry {
+	answers := Answers{agreedBy: {agreed}}
+	if own.Since != "" && own.makesSleepy() {
+		answers[sleepySince] = []string{string(own.Since)}
+	}
+	return Entry{Stamp: stamp, What: EntryMedicine, Of: stopped, Name: own.Name, Answers: answers}
 }
 
 // TakenAt is when a medicine was taken.
@@ -162,10 +193,10 @@ func (s State) EffectDue(lib *content.Library, now time.Time) []Entry {
 }
 
 // NewSedating is the newest medicine that makes sleepy, or may, and is new or changed;
-// false after the first days of clinical section D2.
+// false after the first days of clinical section D2. Stopping it does not shorten them.
 func (s State) NewSedating(lib *content.Library, day Day) (Medicine, bool) {
 	var newest Medicine
-	for _, m := range s.Profile.Medicines() {
+	for _, m := range append(s.Profile.Medicines(), s.stopped(lib, day)...) {
 		if n := day.Since(m.Since); m.Since > newest.Since && m.makesSleepy() && n >= 0 && n <= lib.Relief().Medicine.NewDays {
 			newest = m
 		}
@@ -173,12 +204,25 @@ func (s State) NewSedating(lib *content.Library, day Day) (Medicine, bool) {
 	return newest, newest.Since != ""
 }
 
+// stopped lists what made sleepy and was taken off the list in the days before.
+func (s State) stopped(lib *content.Library, day Day) []Medicine {
+	var list []Medicine
+	for n := range lib.Relief().Medicine.NewDays + 1 {
+		for _, e := range s.entries(EntryMedicine, day.Add(-n)) {
+			if since := Day(e.Answers.First(sleepySince)); e.Of == stopped && since != "" {
+				list = append(list, Medicine{Name: e.Name, Sleepy: "yes", Since: since})
+			}
+		}
+	}
+	return list
+}
+
 // Sleepy tells whether anything on the list makes sleepy, or may.
 func (p Profile) Sleepy() bool { return slices.ContainsFunc(p.Medicines(), Medicine.makesSleepy) }
 
-// sedatedToday tells whether a day is the first with a new medicine that makes sleepy:
+// SedatedToday tells whether a day is the first with a new medicine that makes sleepy:
 // it is a day of rest (clinical section F), as nobody knows yet what it does.
-func (s State) sedatedToday(lib *content.Library, day Day) bool {
+func (s State) SedatedToday(lib *content.Library, day Day) bool {
 	m, isNew := s.NewSedating(lib, day)
 	return isNew && m.Since == day
 }
@@ -189,12 +233,6 @@ const newSedating = "new_sedating"
 
 // The level of balance from which on sleepiness is against it (clinical section D2).
 const balanceLimit = 3
-
-// balances tells whether an exercise trains balance on the feet: where falls bar it,
-// or somebody stands on one leg.
-func balances(e content.Exercise) bool {
-	return e.Position == "standing" && slices.Contains(e.Not, "FALLS")
-}
 
 // askedByMedicine is what the record of medicines asks for (T11): the same taken twice
 // by mistake, and one that was stopped without the clinic.

@@ -78,22 +78,84 @@ func TestTwoNewSedatingMedicines(t *testing.T) {
 	}
 }
 
+// What was taken works on when it is off the list: a day of rest stays one, and the days
+// after it stay careful. What was never taken, was not new or makes nobody sleepy does not.
+func TestAStoppedMedicineStillWorks(t *testing.T) {
+	for name, tt := range map[string]struct {
+		sleepy    string
+		since     int // days before the quiet day; -1 is not new
+		told      bool
+		rest, new bool
+	}{
+		"today": {"yes", 0, true, true, true}, "may be": {"not_sure", 0, true, true, true}, "not sleepy": {"no", 0, true, false, false},
+		"never taken": {"yes", 0, false, false, false}, "two days": {"yes", 2, true, false, true}, "long ago": {"yes", 5, true, false, false},
+		"not new": {"yes", -1, true, false, false},
+	} {
+		own := coach.Medicine{Name: "Red pills", Sleepy: tt.sleepy}
+		if tt.since >= 0 {
+			own.Since = treated.Add(quietDay - tt.since)
+		}
+		s := settledState(patient("physical_therapy", ""), checkIn(at(quietDay, "08:00"), "news", "nothing", "back_now", "2", "leg_now", "0", "sleep", "good"))
+		if tt.told {
+			s = s.With(coach.Stopped(stamp(at(quietDay, "09:00")), own, "yes"))
+		}
+		_, isNew := s.NewSedating(lib, treated.Add(quietDay))
+		if rests := s.SedatedToday(lib, treated.Add(quietDay)); isNew != tt.new || rests != tt.rest {
+			t.Errorf("%s: new %v, rest %v", name, isNew, rests)
+		}
+		if plan := s.Decide(lib, at(quietDay, "10:00")); len(plan.Routine) == 0 != tt.rest {
+			t.Errorf("%s: the day is %s, %+v", name, plan.Decision, plan.Reasons)
+		}
+	}
+}
+
+// No name stands on the list twice, and where two become one the more careful of both holds.
+func TestOneNameOnTheList(t *testing.T) {
+	old := coach.Medicine{Name: "Red pills", Plan: "mornings", Sleepy: "no"}
+	newer := coach.Medicine{Name: "Blue", Plan: "evenings", Sleepy: "yes", Since: treated.Add(3)}
+	for name, tt := range map[string]struct {
+		at   int
+		own  coach.Medicine
+		want []coach.Medicine
+	}{
+		"new":          {-1, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, newer, {Name: "Green", Sleepy: "no"}}},
+		"again":        {-1, coach.Medicine{Name: " red PILLS", Sleepy: "yes"}, []coach.Medicine{{Name: " red PILLS", Sleepy: "yes"}, newer}},
+		"changed":      {0, coach.Medicine{Name: "Red pills", Plan: "noon", Sleepy: "yes"}, []coach.Medicine{{Name: "Red pills", Plan: "noon", Sleepy: "yes"}, newer}},
+		"renamed":      {1, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, {Name: "Green", Sleepy: "no"}}},
+		"as another":   {0, coach.Medicine{Name: "blue", Plan: "noon", Sleepy: "no"}, []coach.Medicine{{Name: "blue", Plan: "noon", Sleepy: "yes", Since: treated.Add(3)}}},
+		"newer":        {1, coach.Medicine{Name: "red pills", Sleepy: "not_sure", Since: treated.Add(5)}, []coach.Medicine{{Name: "red pills", Sleepy: "not_sure", Since: treated.Add(5)}}},
+		"gone already": {7, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, newer, {Name: "Green", Sleepy: "no"}}},
+	} {
+		p := patient("physical_therapy", "").WithMedicines([]coach.Medicine{old, newer}).WithMedicine(tt.at, tt.own)
+		if got := p.Medicines(); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
 // While it is new balance stays below level 3, whatever was reached.
 func TestBalanceWhileSleepy(t *testing.T) {
 	day := treated.Add(120)
-	for _, sleepy := range []string{"yes", "no"} {
-		s := state(listed(patient("physical_therapy", ""), sleepy, 119))
-		for n := 1; n <= 6; n++ {
-			s = s.With(coach.Session{
-				Stamp: stamp(at(118-n, "10:00")), State: coach.SessionDone, Planned: []coach.Planned{{Exercise: "tandem", Level: 4}},
-				Done: []coach.Outcome{{Exercise: "tandem", Level: 4, Feel: "fine"}},
-			})
+	for _, id := range []string{"tandem", "one_leg", "step_up", "heel_raise", "march_stand"} {
+		for _, sleepy := range []string{"yes", "no"} {
+			balanceWhile(t, id, sleepy, day)
 		}
-		offers := s.Offers(lib, day)
-		i := slices.IndexFunc(offers, func(o coach.Offer) bool { return o.Planned.Exercise == "tandem" })
-		if got := offers[i].Planned.Level; got >= 3 == (sleepy == "yes") {
-			t.Errorf("sleepy %s: tandem at level %d", sleepy, got)
-		}
+	}
+}
+
+func balanceWhile(t *testing.T, id, sleepy string, day coach.Day) {
+	t.Helper()
+	s := state(listed(patient("physical_therapy", ""), sleepy, 119))
+	for n := 1; n <= 6; n++ {
+		s = s.With(coach.Session{
+			Stamp: stamp(at(118-n, "10:00")), State: coach.SessionDone, Planned: []coach.Planned{{Exercise: id, Level: 4}},
+			Done: []coach.Outcome{{Exercise: id, Level: 4, Feel: "fine"}},
+		})
+	}
+	offers := s.Offers(lib, day)
+	i := slices.IndexFunc(offers, func(o coach.Offer) bool { return o.Planned.Exercise == id })
+	if got := offers[i].Planned.Level; got >= 3 == (sleepy == "yes") {
+		t.Errorf("sleepy %s: %s at level %d", sleepy, id, got)
 	}
 }
 
@@ -187,9 +249,9 @@ func TestMedicineMistakesAskForACheck(t *testing.T) {
 	}{
 		"taken": {took, false}, "as the plan has it": {took.Twice("right"), false}, "by mistake": {took.Twice("mistake"), true},
 		"not sure": {took.Twice("not_sure"), true}, "taken back": {gone, false},
-		"stopped, agreed": {coach.Stopped(stamp(at(quietDay, "10:00")), "Red pills", "yes"), false},
-		"stopped":         {coach.Stopped(stamp(at(quietDay, "10:00")), "Red pills", "no"), true},
-		"stopped, unsure": {coach.Stopped(stamp(at(quietDay, "10:00")), "Red pills", "not_sure"), true},
+		"stopped, agreed": {coach.Stopped(stamp(at(quietDay, "10:00")), coach.Medicine{Name: "Red pills"}, "yes"), false},
+		"stopped":         {coach.Stopped(stamp(at(quietDay, "10:00")), coach.Medicine{Name: "Red pills"}, "no"), true},
+		"stopped, unsure": {coach.Stopped(stamp(at(quietDay, "10:00")), coach.Medicine{Name: "Red pills"}, "not_sure"), true},
 	} {
 		s := settledState(patient("physical_therapy", ""), tt.e)
 		if got := slices.Contains(due(s, at(quietDay, "11:00")), "T11"); got != tt.want || tt.e.AsksCheck() != tt.want {

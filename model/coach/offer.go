@@ -106,7 +106,7 @@ func (d today) prescribed(p Prescribed) Offer {
 		return d.best([]content.Exercise{p.own()}, p, plan)
 	}
 	e, _ := d.lib.Exercise(p.Exercise) // without one nothing can be laid out, and it goes
-	if d.progress.sedated && balances(e) && (plan.Level >= balanceLimit || plan.exceeds(d.lib, balanceLimit-1)) {
+	if d.progress.sedated && e.Balance && (plan.Level >= balanceLimit || plan.exceeds(d.lib, balanceLimit-1)) {
 		plan.Dose, plan.Level = nil, min(balanceLimit-1, d.stand.Phase.Highest(p.Exercise))
 	}
 	versions := e.Versions()

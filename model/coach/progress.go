@@ -102,7 +102,7 @@ func (p *progress) grade(e content.Exercise) Grade {
 // weight is held is for the clinic to set, and while a new medicine makes sleepy
 // balance stays easy (clinical section D2).
 func (p *progress) highest(e content.Exercise) int {
-	if p.sedated && balances(e) {
+	if p.sedated && e.Balance {
 		return min(balanceLimit-1, p.stand.Phase.Highest(e.ID))
 	}
 	if e.WeightFrom > 1 {
