@@ -163,6 +163,8 @@ func (a *App) receive(msg tea.Msg) tea.Cmd {
 		return a.takeState(msg)
 	case savedMsg:
 		return a.takeSaved(msg)
+	case forgetMsg:
+		return a.forget(msg)
 	case historyMsg, dayMsg:
 		if s, ok := a.screen.(receiving); ok {
 			return a.apply(s.receive(msg, a.env()))

@@ -40,8 +40,14 @@ func (a *App) apply(act action) tea.Cmd {
 	case openAt:
 		return a.apply(a.first(act.place))
 	case keep:
+		kept := a.state.Profile.KeepsPrivate()
 		a.keep(act.records...)
+		if kept && !a.state.Profile.KeepsPrivate() {
+			return tea.Batch(forgetCmd(a.opts.Store), a.apply(act.then))
+		}
 		return a.apply(act.then)
+	case forget:
+		return tea.Batch(forgetCmd(a.opts.Store), a.goToday())
 	case openCheck:
 		if act.itself {
 			a.quiet = a.now.Mono + grace
@@ -116,6 +122,21 @@ func (a *App) keep(records ...coach.Record) {
 		}
 		a.out.put(r)
 	}
+}
+
+// forget takes private answers out of the file when the patient no longer agrees that they
+// are kept. In memory they count until the program is left, as they do without a yes.
+func (a *App) forget(msg forgetMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.apply(goBy{newTrouble(a.env(), "load", msg.err, forget{})})
+	}
+	if a.state.Profile.KeepsPrivate() { // they agreed again meanwhile
+		return nil
+	}
+	a.out.put(a.state.Profile.Forgotten(msg.all, a.lib)...)
+	unread := coach.DayRecords{Checks: a.state.Checks, Entries: a.state.Entries} // what was on its way to the file
+	a.out.put(a.state.Profile.Forgotten(unread, a.lib)...)
+	return nil
 }
 
 // become takes another state: what was decided of the one before is void.

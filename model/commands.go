@@ -76,6 +76,19 @@ func dayCmd(s Store, day coach.Day) tea.Cmd {
 	}
 }
 
+// forgetMsg brings all records, in which answers that may be kept no longer stand.
+type forgetMsg struct {
+	all coach.DayRecords
+	err error
+}
+
+func forgetCmd(s Store) tea.Cmd {
+	return func() tea.Msg {
+		all, err := s.Records("", "9999-12-31")
+		return forgetMsg{all, err}
+	}
+}
+
 // tickMsg says: look again. A tick whose tag is no longer the newest is dropped.
 type tickMsg struct{ tag int }
 

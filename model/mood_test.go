@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
+	"backcoach/model/triage"
 )
 
 // at opens the program of a patient in therapy at a place, a day after the first check.
@@ -59,6 +61,49 @@ func all(answer string, questions ...string) map[string]string {
 		said[q] = answer
 	}
 	return said
+}
+
+// Who takes the yes back finds nothing private left in the file, however old, on disk and
+// whatever was open; what is open in this window stays until it is left.
+func TestTakingBackTheYesForgets(t *testing.T) {
+	for face, options := range faces {
+		t.Run(face, func(t *testing.T) {
+			d := openAt(t, "mood", options...)
+			d.Pick("mood.choice.ask")
+			answerMood(d, all("nearly_every_day", "phq_i1", "phq_i2"))
+			d.Pick("mood.choice.phq_9")
+			answerMood(d, all("nearly_every_day", "phq_i9"))
+			if _, answered := moods(d)["phq_9"]; !answered {
+				t.Fatalf("nothing was kept:\n%s", d.Said())
+			}
+			long := d.Day().Add(-300)
+			d.Store.Receive(coach.Entry{
+				Stamp: coach.Stamp{ID: "old", Day: long}, What: coach.EntryMood, Of: "phq_2", Answers: coach.Answers{"phq_i1": {"several_days"}, "phq_i2": {"several_days"}},
+			}, coach.Check{
+				Stamp: coach.Stamp{ID: "older", Day: long}, Finished: true, Answers: triage.Answers{"suicide": {Choice: "yes"}, "leg_both": {Choice: "no"}},
+			})
+			e := reopen(t, d, "", options...)
+			e.Pick("today.more.settings")
+			e.Pick("settings.keep_private")
+			e.Answer("no")
+			all, err := e.Store.Records("", "9999-12-31")
+			if err != nil {
+				t.Fatal(err)
+			}
+			onFile, err := json.Marshal(all)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, private := range []string{"phq_i", `"suicide":`, "nearly_every_day", "phq_9", "T15"} {
+				if strings.Contains(string(onFile), private) {
+					t.Errorf("%s is still there: %s", private, onFile)
+				}
+			}
+			if !strings.Contains(string(onFile), "leg_both") {
+				t.Errorf("more is gone than what is private: %s", onFile)
+			}
+		})
+	}
 }
 
 func moods(d *modeltest.Driver) map[string]coach.Entry {

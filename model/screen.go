@@ -173,6 +173,9 @@ type (
 	// reload reads the file again before what then asks: whatever loads the back or lies on
 	// the skin is begun by it, for another process may have found a warning (S1).
 	reload struct{ then action }
+	// forget reads the whole file, to take out what may be kept no longer; Today is shown
+	// meanwhile.
+	forget struct{}
 	// quit saves and leaves.
 	quit struct{}
 )

@@ -16,6 +16,9 @@ type Store interface {
 	Days(from, to coach.Day) ([]coach.DaySum, error)
 	// Day reads all records of one day.
 	Day(day coach.Day) (coach.DayRecords, error)
+	// Records reads all records of a span, both days included, in the order of their
+	// days.
+	Records(from, to coach.Day) (coach.DayRecords, error)
 	// ReadOnly is set when another window is writing, or the file cannot be
 	// written.
 	ReadOnly() bool

@@ -63,6 +63,17 @@ func (s *Store) Day(day coach.Day) (coach.DayRecords, error) {
 	return records, err
 }
 
+// Records reads all records of a span, both ends included, in the order of their days
+// and ids.
+func (s *Store) Records(from, to coach.Day) (coach.DayRecords, error) {
+	var records coach.DayRecords
+	err := s.view(func(t transaction) (err error) {
+		records, err = t.records(from, to)
+		return err
+	})
+	return records, err
+}
+
 // profileID is the one id under which the profile stands.
 func profileID() string {
 	_, id := coach.Profile{}.Key()

@@ -295,4 +295,9 @@ func TestWhatAClinicWrote(t *testing.T) {
 	if sums, err := s.Days(today.Add(-500), today); err != nil || len(sums) != 0 {
 		t.Errorf("sums %+v, %v", sums, err)
 	}
+	for from, want := range map[coach.Day][]coach.Prescription{"": {old, newer}, today.Add(-400): {old, newer}, today.Add(-399): {newer}, today.Add(1): nil} {
+		if all, err := s.Records(from, "9999-12-31"); err != nil || !reflect.DeepEqual(all.Prescriptions, want) {
+			t.Errorf("from %q on are %+v, %v", from, all.Prescriptions, err)
+		}
+	}
 }

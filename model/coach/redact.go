@@ -42,6 +42,34 @@ func (p Profile) Redacted(c Check, lib *content.Library) Check {
 	return c
 }
 
+// Forgotten gives what has to take the place of records that were kept while the
+// patient agreed, when they agree no longer: checks as they may be stored, and of a
+// questionnaire at most its day.
+func (p Profile) Forgotten(r DayRecords, lib *content.Library) []Record {
+	var changed []Record
+	for _, c := range r.Checks {
+		if c.Withheld {
+			continue
+		}
+		kept := p.Redacted(c, lib)
+		if kept.Empty() { // not even that it was asked, and what for
+			kept.Trigger, kept.Asked = "", nil
+		}
+		changed = append(changed, kept)
+	}
+	for _, e := range r.Entries {
+		if e.What != EntryMood || len(e.Answers) == 0 {
+			continue
+		}
+		kept, ok := p.KeptEntry(e, lib)
+		if !ok { // a record is never taken out of the file: what stays of it tells nothing
+			kept = Entry{Stamp: e.Stamp, What: EntryMood}
+		}
+		changed = append(changed, kept)
+	}
+	return changed
+}
+
 // askedByDate lists the private questions that came because their date had come,
 // so that they do not come again with every check. Those that another answer
 // brought about are left out: that they were asked would tell the answer.

@@ -77,6 +77,22 @@ func TestOnlyADateIsRemembered(t *testing.T) {
 	}
 }
 
+// When the patient no longer agrees, what was kept until then is taken out; what says
+// nothing private stays as it is.
+func TestForgotten(t *testing.T) {
+	p := patient("injection", "epidural")
+	short, full := moodEntry(at(20, "09:00"), "phq_2", 4), moodEntry(at(20, "09:05"), "phq_9", 27)
+	gone := coach.Entry{Stamp: stamp(at(20, "10:00")), What: coach.EntryMood, Of: "phq_2"}
+	sport := coach.Entry{Stamp: stamp(at(20, "11:00")), What: coach.EntrySport, Of: "swim"}
+	withheld := p.Redacted(confided(), lib)
+	withheld.ID = "another"
+	got := p.Forgotten(coach.DayRecords{Checks: []coach.Check{confided(), withheld}, Entries: []coach.Entry{short, full, gone, sport}}, lib)
+	short.Answers, full.Answers, full.Of = nil, nil, ""
+	if want := []coach.Record{p.Redacted(confided(), lib), short, full}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 func TestConsentKeepsAll(t *testing.T) {
 	p := patient("injection", "epidural")
 	p.Answers["keep_private"] = []string{"yes"}

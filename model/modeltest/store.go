@@ -157,6 +157,16 @@ func (s *Store) Day(day coach.Day) (coach.DayRecords, error) {
 	return dayOf(s.files.state(), day), nil
 }
 
+// Records reads the records of a span of days.
+func (s *Store) Records(from, to coach.Day) (coach.DayRecords, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.loadErr != nil {
+		return coach.DayRecords{}, s.loadErr
+	}
+	return within(s.files.state(), from, to), nil
+}
+
 // Close does nothing: the file stays as it is, to be opened again.
 func (s *Store) Close() error { return nil }
 
@@ -213,19 +223,24 @@ func (f files) state() coach.State {
 }
 
 func dayOf(state coach.State, day coach.Day) coach.DayRecords {
-	return coach.DayRecords{
-		Day:      day,
-		CheckIns: on(day, state.CheckIns),
-		Checks:   on(day, state.Checks),
-		Sessions: on(day, state.Sessions),
+	r := within(state, day, day)
+	r.Day = day
+	return r
+}
 
-		Prescriptions: on(day, state.Prescriptions),
-		Entries:       on(day, state.Entries),
+func within(state coach.State, from, to coach.Day) coach.DayRecords {
+	return coach.DayRecords{
+		CheckIns: between(from, to, state.CheckIns),
+		Checks:   between(from, to, state.Checks),
+		Sessions: between(from, to, state.Sessions),
+
+		Prescriptions: between(from, to, state.Prescriptions),
+		Entries:       between(from, to, state.Entries),
 	}
 }
 
-func on[R coach.Record](day coach.Day, list []R) []R {
-	return slices.DeleteFunc(slices.Clone(list), func(r R) bool { return r.LocalDay() != day })
+func between[R coach.Record](from, to coach.Day, list []R) []R {
+	return slices.DeleteFunc(slices.Clone(list), func(r R) bool { return r.LocalDay() < from || r.LocalDay() > to })
 }
 
 // read gives the records of a kind in the order of their ids.
