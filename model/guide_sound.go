@@ -98,7 +98,7 @@ func (g *guide) greet(e env) {
 	switch stage {
 	case guideReady:
 		how := strings.Join(g.how(e), " ")
-		c.Name, c.Text = "prepare", e.say("guide.say.ready", content.Args{"Name": g.name(e), "How": how})
+		c.Name, c.Text = "prepare", e.say("guide.say.ready", content.Args{"Name": g.name(e), "How": how, "Stop": e.say("guide." + g.as.Guide.ID + ".stop")})
 	case guidePause:
 		c.Name, c.Text, c.Long = "paused", e.say("voice.paused"), false
 	case guideAsk:

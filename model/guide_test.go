@@ -90,7 +90,11 @@ func TestEveryGuideFromBeginningToEnd(t *testing.T) {
 		for _, l := range g.Lengths {
 			d, ear := guided(t, store.Copy(), g.ID)
 			d.Pick("guide.minutes", minutesOf(l.Minutes))
-			if heard := strings.Join(texts(ear, "prepare"), " "); !strings.Contains(heard, d.Word("guide."+g.ID+".name")) {
+			heard := strings.Join(texts(ear, "prepare"), " ")
+			if stop := d.Word("guide." + g.ID + ".stop"); !strings.Contains(heard, stop) {
+				t.Errorf("when to stop (%s) is not heard: %s", stop, heard)
+			}
+			if !strings.Contains(heard, d.Word("guide."+g.ID+".name")) {
 				t.Errorf("%s: how to begin is not said: %q", g.ID, heard)
 			}
 			d.Advance(80 * time.Second) // it begins by itself
