@@ -276,12 +276,7 @@ func (a *App) do(in Intent) tea.Cmd {
 			s.hold(a.env())
 			a.paused = s
 		}
-		if w, ok := a.screen.(*walk); ok { // what was walked counts; going on is another walk
-			a.keep(w.unsaved(a.env())...)
-		}
-		if g, ok := a.screen.(*guide); ok { // so does what was done of a guide
-			a.keep(g.unsaved(a.env())...)
-		}
+		a.keepUnsaved() // what was walked or done of a guide counts; going on is another one
 		return a.apply(openCheck{})
 	case Relief:
 		if a.mayRelief(a.screen) {

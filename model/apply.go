@@ -407,11 +407,20 @@ func (a *App) mayStart(activity coach.Activity) (bool, coach.Reason) {
 
 // leave saves what a screen still holds, and quits when it is on disk.
 func (a *App) leave() tea.Cmd {
-	if s, ok := a.screen.(interface{ unsaved(e env) []coach.Record }); ok {
-		a.keep(s.unsaved(a.env())...)
-	}
+	a.keepUnsaved()
 	a.leaving, a.out.stopped = true, false
 	return nil
+}
+
+// keepUnsaved saves what the screen has counted so far, also under help.
+func (a *App) keepUnsaved() {
+	shown := a.screen
+	if h, ok := shown.(*help); ok {
+		shown = h.under
+	}
+	if s, ok := shown.(interface{ unsaved(e env) []coach.Record }); ok {
+		a.keep(s.unsaved(a.env())...)
+	}
 }
 
 // reasonArgs puts a reason's arguments into words.

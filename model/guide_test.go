@@ -291,6 +291,8 @@ func TestAGuideThatIsLeftEarly(t *testing.T) {
 		{40 * time.Second, func(d *modeltest.Driver) { d.Leave() }, 1, 0},
 		{125 * time.Second, func(d *modeltest.Driver) { d.Leave() }, 1, 2},
 		{125 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Leave() }, 1, 2},
+		{125 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Advance(time.Second); d.Key("?"); d.Leave() }, 1, 2},
+		{125 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Advance(time.Second); d.Key("?"); d.Key("!") }, 1, 2},
 		{125 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Pick("guide.option.end"); d.Leave() }, 1, 2},
 		{125 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Pick("guide.option.end"); d.Key("esc") }, 1, 2},
 		{125 * time.Second, func(d *modeltest.Driver) { d.Key("x"); d.Pick("guide.option.again"); d.Leave() }, 1, 2},

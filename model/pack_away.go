@@ -3,6 +3,8 @@ package model
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"backcoach/content"
+	"backcoach/model/coach"
 	"backcoach/views"
 )
 
@@ -54,4 +56,20 @@ func (a *App) packNotice(e env) *views.Notice {
 		return &views.Notice{Tone: views.Caution, Head: e.say("pack.away_skin")}
 	}
 	return nil
+}
+
+// Farewell is what has to be said when the program has been left: that a pack lies on the
+// skin, which nobody tells to come off any more. "" if there is nothing.
+func (a *App) Farewell() string {
+	e := a.env()
+	if p := a.skin; p != nil && p.stage == packOver && (p.away || a.screen == screen(p)) && p.rec.Answers.First(coach.PackEnd) != "off" {
+		return e.say("pack.away_over")
+	}
+	if p, on := onSkin(e, nil); on {
+		if p.lost || p.lain(e.now) >= p.most() {
+			return e.say("pack.away_over")
+		}
+		return e.say("pack.left_on", content.Args{"Time": p.until(e)})
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"backcoach/content"
 	"backcoach/model"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
@@ -58,5 +59,40 @@ func TestAWarningEndsAPackAtOnce(t *testing.T) {
 			t.Errorf("%v: on file is %+v", answers, e)
 		}
 		shows(t, d, "pack.away_over")
+	}
+}
+
+// Who leaves with a pack on the skin, or one that is to come off, is told so at the last
+// moment; nobody else is told anything.
+func TestLeavingWithAPackOn(t *testing.T) {
+	for name, tt := range map[string]struct {
+		before func(d *modeltest.Driver)
+		want   string
+	}{
+		"on":          {func(d *modeltest.Driver) { d.Advance(time.Minute) }, "left_on"},
+		"in the skin": {func(d *modeltest.Driver) { d.Advance(7*time.Minute + 40*time.Second) }, "left_on"},
+		"in a check":  {func(d *modeltest.Driver) { d.Advance(time.Minute); d.Key("!") }, "left_on"},
+		"over":        {func(d *modeltest.Driver) { d.Advance(20 * time.Minute) }, "away_over"},
+		"over, in a check": {func(d *modeltest.Driver) {
+			d.Advance(time.Minute)
+			d.Key("!")
+			d.Advance(20 * time.Minute)
+		}, "away_over"},
+		"off":      {func(d *modeltest.Driver) { d.Key("x"); d.Advance(time.Second); d.Pick("pack.option.off") }, ""},
+		"answered": {func(d *modeltest.Driver) { d.Advance(20 * time.Minute); d.Pick("relief.feel.better") }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := lying(t, "heat", 15)
+			at := d.Clock.Now().Wall.Add(15 * time.Minute).Format("15:04")
+			tt.before(d)
+			d.Leave()
+			want := ""
+			if tt.want != "" {
+				want = d.Word("pack."+tt.want, content.Args{"Time": at})
+			}
+			if got := d.Farewell(); got != want {
+				t.Errorf("said is %q, want %q", got, want)
+			}
+		})
 	}
 }

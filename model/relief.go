@@ -53,9 +53,7 @@ func (a *App) openRelief(act openRelief) tea.Cmd {
 		s.hold(e)
 		a.paused = s
 	}
-	if g, ok := act.under.(*guide); ok { // what was done of it counts
-		a.keep(g.unsaved(e)...)
-	}
+	a.keepUnsaved()
 	page := newRelief(e, act.under)
 	if p, on := onSkin(e, page.(*relief)); on {
 		return a.showPack(p)

@@ -82,6 +82,9 @@ func (p *program) run(app *model.App, bell *bell) error {
 	} else {
 		err = p.full(app, bell)
 	}
+	if last := app.Farewell(); last != "" {
+		fmt.Fprintln(p.sys.Out, last)
+	}
 	if app.Unsaved() {
 		return errors.New(p.say("trouble.save"))
 	}

@@ -115,6 +115,9 @@ func (d *Driver) Leave() bool {
 // nothing.
 func (d *Driver) Left() bool { return d.app.Done() }
 
+// Farewell is what the program says on the terminal when it has been left.
+func (d *Driver) Farewell() string { return d.app.Farewell() }
+
 // Resize gives the window another size.
 func (d *Driver) Resize(w, h int) {
 	d.width, d.height = w, h
