@@ -63,6 +63,7 @@ func TestWhoMustNotUsePacks(t *testing.T) {
 		"nerve_damage": {"nerve_damage", "nerve_damage"},
 		"wound":        {"wound", "wound"},
 		"dressing":     {"dressing", ""},
+		"swelling":     {"swelling", ""},
 		"patch":        {"patch", ""},
 		"not_sure":     {"unsure", "unsure"},
 	} {
@@ -248,7 +249,7 @@ func TestPacksAreMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.SampledFrom(kinds()).Draw(t, "treatment")
 		day := rapid.IntRange(0, 40).Draw(t, "day")
-		ticks := []string{"numb_skin", "circulation", "raynaud", "nerve_damage", "wound", "dressing", "patch", "not_sure"}
+		ticks := []string{"numb_skin", "circulation", "raynaud", "nerve_damage", "wound", "dressing", "swelling", "patch", "not_sure"}
 		some := rapid.SliceOfDistinct(rapid.SampledFrom(ticks), func(s string) string { return s }).Draw(t, "ticks")
 		p := skinned(patient(k.Type, k.Subtype), day, append([]string{}, some...)...)
 		s := state(p, checked(at(day, "06:00"), "full"))
