@@ -218,8 +218,7 @@ func (r *relief) noted(e env, feel string) { r.said = e.say("relief.noted." + fe
 
 // gentlerSession begins a session that is gentler than planned, unless it is already.
 func gentlerSession(e env) action {
-	switch e.state.Chosen(e.day) {
-	case coach.ChooseGentler, coach.ChooseEase:
+	if coach.IsGentler(e.state.Chosen(e.day)) {
 		return begin{}
 	}
 	return keep{[]coach.Record{coach.Entry{Stamp: e.stamp(), What: coach.EntryChoice, Of: coach.ChooseGentler}}, begin{}}

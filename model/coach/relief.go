@@ -23,18 +23,53 @@ func (t Tally) Told() int { return t.Better + t.Same + t.Worse }
 func (t Tally) score() int { return t.Better - t.Worse }
 
 // Tally counts how a help has worked. What a guide saved counts for the help that it
-// leads through.
-func (s State) Tally(h content.Help) Tally { return s.TallyOf(h.ID, h.Guide) }
+// leads through; a gentler session tells by the pain before and after it.
+func (s State) Tally(h content.Help) Tally {
+	if h.ID == "gentler" {
+		return tallyOf(s.afterGentler())
+	}
+	return s.TallyOf(h.ID, h.Guide)
+}
 
 // TallyOf counts what was told after something that has one of these ids.
 func (s State) TallyOf(ids ...string) Tally {
-	var t Tally
-	row := 0
+	var feels []string
 	for _, e := range s.Entries {
-		if e.What != EntryRelief || e.Of == "" || !slices.Contains(ids, e.Of) || !s.counts(e.Stamp) {
+		if e.What == EntryRelief && e.Of != "" && slices.Contains(ids, e.Of) && s.counts(e.Stamp) {
+			feels = append(feels, e.Feel)
+		}
+	}
+	return tallyOf(feels)
+}
+
+// afterGentler is how the sessions that were chosen to be gentler ended, by the pain.
+func (s State) afterGentler() []string {
+	var feels []string
+	for _, sess := range s.Sessions {
+		if sess.EndPain == nil || !s.counts(sess.Stamp) || !IsGentler(s.Chosen(sess.Day)) {
 			continue
 		}
-		switch e.Feel {
+		switch by := *sess.EndPain - sess.StartPain; {
+		case by < 0:
+			feels = append(feels, "better")
+		case by > 0:
+			feels = append(feels, "worse")
+		default:
+			feels = append(feels, "same")
+		}
+	}
+	return feels
+}
+
+// IsGentler tells whether a choice makes the session of a day gentler than planned.
+func IsGentler(chosen string) bool { return chosen == ChooseGentler || chosen == ChooseEase }
+
+// tallyOf counts feelings, the oldest first; "" was not told.
+func tallyOf(feels []string) Tally {
+	var t Tally
+	row := 0
+	for _, feel := range feels {
+		switch feel {
 		case "better":
 			t.Better, row = t.Better+1, 0
 		case "same":

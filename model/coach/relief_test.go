@@ -111,3 +111,32 @@ func TestTheOrderFollowsTheRecords(t *testing.T) {
 		}
 	})
 }
+
+// A gentler session tells by its pain at the end against that at its beginning how it
+// worked; one that was as planned, was left, or had a set clock tells nothing of it.
+func TestAGentlerSessionTellsByItsPain(t *testing.T) {
+	session := func(end int) coach.Session {
+		return coach.Session{Stamp: stamp(at(10, "10:00")), State: coach.SessionDone, StartPain: 4, EndPain: &end}
+	}
+	left, set := session(0), session(1)
+	left.EndPain, set.ClockSet = nil, true
+	chose := func(of string) coach.Entry {
+		return coach.Entry{Stamp: stamp(at(10, "09:00")), What: coach.EntryChoice, Of: of}
+	}
+	for name, tt := range map[string]struct {
+		chosen  string
+		session coach.Session
+		want    coach.Tally
+	}{
+		"better": {coach.ChooseGentler, session(3), coach.Tally{Better: 1}}, "same": {coach.ChooseGentler, session(4), coach.Tally{Same: 1}},
+		"worse": {coach.ChooseEase, session(5), coach.Tally{Worse: 1}}, "as planned": {coach.ChoosePlan, session(1), coach.Tally{}},
+		"left": {coach.ChooseGentler, left, coach.Tally{}}, "a set clock": {coach.ChooseGentler, set, coach.Tally{}},
+	} {
+		s := settledState(patient("physical_therapy", ""), chose(tt.chosen), tt.session)
+		lines := s.Helps(lib, at(quietDay, "10:00"))
+		i := slices.IndexFunc(lines, func(l coach.HelpLine) bool { return l.ID == "gentler" })
+		if got := lines[i].Tally; got != tt.want {
+			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
+		}
+	}
+}
