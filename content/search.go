@@ -8,7 +8,8 @@ import (
 )
 
 // FindLessons lists the lessons of a language in which every word that was typed begins
-// a word, whatever its case and accents: first those where all stand in the title.
+// a word, whatever its case and accents: first those where all stand in the title. What
+// patients call a thing that the lesson calls otherwise stands under "lessons.find.<id>".
 // Nothing typed finds nothing.
 func (l *Library) FindLessons(lang, typed string) []LessonText {
 	wanted := folded(typed)
@@ -37,6 +38,10 @@ type foldedText struct {
 // somebody types, each letter is a search.
 func (l *Library) folded(lang string) []foldedText {
 	texts := l.LessonTexts(lang)
+	words, err := l.Words(lang)
+	if err != nil {
+		return nil
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if _, made := l.foldedTexts[lang]; !made {
@@ -45,6 +50,9 @@ func (l *Library) folded(lang string) []foldedText {
 			all := title[:len(title):len(title)]
 			for _, b := range t.Blocks {
 				all = append(all, folded(b.Text())...)
+			}
+			if id := "lessons.find." + t.ID; words.Has(id) {
+				all = append(all, folded(words.Say(id))...)
 			}
 			l.foldedTexts[lang] = append(l.foldedTexts[lang], foldedText{t, title, all})
 		}

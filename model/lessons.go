@@ -132,6 +132,7 @@ type lessonShelf struct {
 	ids    []string
 	from   screen
 	cursor int
+	notice *views.Notice // what was searched for may be a warning
 }
 
 func (s *lessonShelf) mode() mode { return choosing }
@@ -155,7 +156,7 @@ func (s *lessonShelf) take(in Intent, e env) action {
 
 func (s *lessonShelf) view(e env) views.View {
 	p := views.Page{
-		Title: e.say("lessons.title"), Lead: s.title, Cursor: s.cursor,
+		Title: e.say("lessons.title"), Lead: s.title, Cursor: s.cursor, Notice: s.notice,
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: lessonWords(e),
 	}
 	for i, id := range s.ids {
@@ -301,7 +302,7 @@ func (s *lessonSearch) take(in Intent, e env) action {
 	case Text: // a whole line: what was found is chosen from on a page of its own
 		s.input.take(in)
 		if ids := s.found(e); len(ids) > 0 {
-			return goTo{&lessonShelf{title: e.say("lessons.search.found", content.Args{"N": len(ids)}), ids: ids, from: s}}
+			return goTo{&lessonShelf{title: e.say("lessons.search.found", content.Args{"N": len(ids)}), ids: ids, from: s, notice: s.notice(e)}}
 		}
 	case Next:
 		if ids := s.found(e); len(ids) > 0 {
@@ -311,11 +312,24 @@ func (s *lessonSearch) take(in Intent, e env) action {
 	return nil
 }
 
+// notice stands above what was found when the words may tell of a warning sign: dark
+// thoughts have their number at once, others the way to the check.
+func (s *lessonSearch) notice(e env) *views.Notice {
+	typed := s.input.input.Value()
+	if _, dark := e.words.Despair(typed); dark {
+		return &views.Notice{Tone: views.Danger, Head: e.say("lessons.search.dark"), Body: crisisNumber(e)}
+	}
+	if _, alarm := e.words.Alarm(typed); alarm {
+		return &views.Notice{Tone: views.Caution, Head: e.say("lessons.search.alarm")}
+	}
+	return nil
+}
+
 func (s *lessonSearch) view(e env) views.View {
 	v := views.Search{
 		Title: e.say("lessons.search.title"), Lead: e.say("lessons.search.lead"), Cursor: -1,
 		Field: views.Field{Value: s.input.input.Value(), Cursor: s.input.input.Position(), Hint: e.say("lessons.search.hint")},
-		Keys:  hints(e.keys.up, e.keys.next, e.keys.back), Words: lessonWords(e),
+		Keys:  hints(e.keys.up, e.keys.next, e.keys.back), Words: lessonWords(e), Notice: s.notice(e),
 	}
 	ids := s.found(e)
 	switch {

@@ -169,6 +169,30 @@ func TestSearchFindsWhileTyping(t *testing.T) {
 	shows(t, d, "lessons.lead")
 }
 
+// Words that tell of dark thoughts have the crisis number at once, those of a warning sign
+// the way to the check, on both faces; others have neither.
+func TestASearchForAWarningSign(t *testing.T) {
+	for face, options := range faces {
+		for typed, want := range map[string]string{"suicide": "dark", "I want to die": "dark", "numb": "alarm", "can't pee": "alarm", "pillow": ""} {
+			d := reading(t, patientOf(t, modeltest.InTherapy), options...)
+			d.Pick("lessons.search_choice")
+			if face == "lines" {
+				d.Line(typed)
+			} else {
+				d.Type(typed)
+			}
+			for _, id := range []string{"dark", "alarm"} {
+				if got := d.Shows("lessons.search." + id); got != (id == want) {
+					t.Errorf("%s, %s: %s is %v:\n%s", face, typed, id, got, d.Said())
+				}
+			}
+			if dials := strings.Contains(d.Said(), "988"); dials != (want == "dark") {
+				t.Errorf("%s, %s: the crisis number is shown %v:\n%s", face, typed, dials, d.Said())
+			}
+		}
+	}
+}
+
 // Letters that are commands elsewhere are text here, and F1 still opens the check.
 func TestSearchTakesLettersAsText(t *testing.T) {
 	d := reading(t, patientOf(t, modeltest.InTherapy))
