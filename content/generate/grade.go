@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -17,6 +18,11 @@ var grades = map[string]func(prose) float64{"en": fleschKincaid}
 type prose struct {
 	sentences int
 	words     []string
+}
+
+// and joins two texts into one.
+func (t prose) and(u prose) prose {
+	return prose{t.sentences + u.sentences, append(slices.Clone(t.words), u.words...)}
 }
 
 // proseOf takes sentences apart. Each part ends a sentence, with or without a full stop.

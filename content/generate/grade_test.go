@@ -106,6 +106,61 @@ func TestHardLessonsAreRefused(t *testing.T) {
 	}
 }
 
+// What is shown on the screens is measured as the lessons are: a long text by itself, short
+// sentences with those beside them, and neither titles nor what is filled in.
+func TestHardWordsAreRefused(t *testing.T) {
+	const long, easy = "Immediate administration necessitates considerable additional institutional documentation regarding medications and comorbidities.", "We go for a walk in the sun, and the cat sits on the wall."
+	for name, tt := range map[string]struct {
+		words    map[string]string
+		excepted string
+		others   string
+		want     []string
+	}{
+		"easy":          {map[string]string{"a.b": easy}, "", "", nil},
+		"hard":          {map[string]string{"a.b": long, "a.c": easy}, "", "", []string{"a.b: needs"}},
+		"excepted":      {map[string]string{"a.b": long}, "a.b", "", nil},
+		"for others":    {map[string]string{"a.b": long}, "", "a", nil},
+		"others' start": {map[string]string{"ab.c": long, "a.b": long}, "", "a", []string{"ab.c: needs"}},
+		"stale":         {map[string]string{"a.b": easy}, "a.b", "a", []string{"a.b: is easy", "a: is easy"}},
+		"short":         {map[string]string{"a.b": "Documentation necessitates administration."}, "", "", nil},
+		"short ones together": {map[string]string{"a.b": "Documentation necessitates administration.", "a.c": "Institutional comorbidities.",
+			"a.d": "Considerable additional regulations notwithstanding."}, "", "", nil},
+		"enough short ones": {map[string]string{"a.b": "Documentation necessitates administration.", "a.c": "Institutional comorbidities.",
+			"a.d": "Considerable additional regulations notwithstanding, regarding medications."}, "", "", []string{"a.*: needs"}},
+		"titles":     {map[string]string{"a.b": "Institutional comorbidities", "a.c": "Documentation administration", "a.d": "Considerable medications"}, "", "", nil},
+		"paragraphs": {map[string]string{"a.b": "We go for a walk in the sun\n\nThe cat sits on the wall\n\nWe go to bed at ten"}, "", "", nil},
+		"filled in":  {map[string]string{"a.b": "{{.Medication}} {{.Comorbidity}}: we go for a walk in the sun, and the cat sits on the wall."}, "", "", nil},
+	} {
+		c := checker{library: library{words: map[string]words{"en": {Plain: tt.words}}, reading: readingRules{MaxGrade: 6}}}
+		if tt.excepted != "" {
+			c.reading.Excepted = []readingException{{tt.excepted, "a reason"}}
+		}
+		if tt.others != "" {
+			c.reading.Others = []readingException{{tt.others, "a reason"}}
+		}
+		c.checkReading()
+		if len(c.problems) != len(tt.want) {
+			t.Errorf("%s: %q, want %q", name, c.problems, tt.want)
+			continue
+		}
+		for i, want := range tt.want {
+			if !strings.Contains(c.problems[i], want) {
+				t.Errorf("%s: %q, want %q", name, c.problems[i], want)
+			}
+		}
+	}
+}
+
+// Every plural form is measured: the rarest of them is read as well.
+func TestEachFormIsMeasured(t *testing.T) {
+	forms := map[string]string{"one": "We go for a walk in the sun, and the cat sits.", "other": "Administration necessitates considerable documentation of {{.N}} institutional comorbidities and of additional medications."}
+	c := checker{library: library{words: map[string]words{"en": {Forms: map[string]map[string]string{"a.b": forms}}}, reading: readingRules{MaxGrade: 6}}}
+	c.checkReading()
+	if len(c.problems) != 1 || !strings.Contains(c.problems[0], "a.b: needs") {
+		t.Errorf("%q", c.problems)
+	}
+}
+
 // A language that nothing measures is a problem: its texts would pass unread.
 func TestALanguageNeedsAMeasure(t *testing.T) {
 	c := checker{library: library{words: map[string]words{"xx": {}}, texts: map[string][]lessonSource{"xx": {{LessonText: content.LessonText{ID: "a"}}}}}}

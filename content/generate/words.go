@@ -21,17 +21,24 @@ type words struct {
 // index writes one "id<tab>text" a line, sorted by id, a plural form as
 // "id#form": the program searches it without decoding it first.
 func (w words) index() []byte {
-	texts := maps.Clone(w.Plain)
-	for id, forms := range w.Forms {
-		for form, text := range forms {
-			texts[id+"#"+form] = text
-		}
-	}
+	texts := w.texts()
 	var out bytes.Buffer
 	for _, key := range sortedKeys(texts) {
 		fmt.Fprintf(&out, "%s\t%s\n", key, lineBreaks.Replace(texts[key]))
 	}
 	return out.Bytes()
+}
+
+// texts gives every text by its id, a plural form by "id#form".
+func (w words) texts() map[string]string {
+	texts := map[string]string{}
+	maps.Copy(texts, w.Plain)
+	for id, forms := range w.Forms {
+		for form, text := range forms {
+			texts[id+"#"+form] = text
+		}
+	}
+	return texts
 }
 
 // lineBreaks keeps a text on its line.
