@@ -206,7 +206,7 @@ func TestAFileThatIsNoYAML(t *testing.T) {
 		top + "words:\n\t- Little.":       "line 4: there is a tab at the beginning; put spaces in its place.",
 		"clinic: M\xfcller\n":             "line 1: there is a letter that cannot be read; write it again, and save the file as UTF-8.",
 		top + "words: x\n---\nwords: y\n": "line 4: write it plainly, without & * ! % << or a second document.",
-		top:                               "line 1: this paper asks for nothing; write words, exercises, limits or allows.",
+		top:                               "line 1: this paper asks for nothing. Write words, exercises, limits or allows.",
 	} {
 		c := clinicCall(t, "")
 		c.clinic(written(t, file))
