@@ -36,20 +36,41 @@ func habitOver(e env) (coach.HabitWeek, bool) {
 // habitHint says beside the line of the habits how far the day is with them; "" where
 // none was chosen.
 func habitHint(e env) string {
-	weeks := e.state.Habits(e.lib, e.day)
-	if _, over := habitOver(e); over {
-		return e.say("habit.line_over")
-	}
-	done := 0
-	for _, w := range weeks {
-		if w.Today {
-			done++
-		}
-	}
-	if len(weeks) == 0 {
+	if len(e.state.Habits(e.lib, e.day)) == 0 {
 		return ""
 	}
-	return e.say("habit.line_done", content.Args{"Done": done, "Of": len(weeks)})
+	return habitsSaid(e, "habit.line_over", "habit.line_done")
+}
+
+// habitsSaid says that the week of a habit is over, or how many were done today.
+func habitsSaid(e env, over, done string) string {
+	if _, ended := habitOver(e); ended {
+		return e.say(over)
+	}
+	return e.say(done, content.Args{"Done": habitsDone(e), "Of": len(e.state.Habits(e.lib, e.day))})
+}
+
+func habitsDone(e env) int {
+	n := 0
+	for _, w := range e.state.Habits(e.lib, e.day) {
+		if w.Today {
+			n++
+		}
+	}
+	return n
+}
+
+// habitLine is the line of Today that tells of the small habits; none where none was
+// chosen. It counts what was done, and begins without a number: nothing is owed.
+func habitLine(e env, under screen) []dayStep {
+	if e.readOnly || len(e.state.Habits(e.lib, e.day)) == 0 {
+		return nil
+	}
+	label := habitsSaid(e, "habit.today_over", "habit.today_done")
+	if _, over := habitOver(e); !over && habitsDone(e) == 0 {
+		label = e.say("habit.title")
+	}
+	return []dayStep{{id: "habits", choice: views.Choice{Label: label}, act: func(e env) action { return goTo{newHabits(e, under)} }}}
 }
 
 func (h *habits) mode() mode { return choosing }

@@ -1,6 +1,8 @@
 package model_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -98,5 +100,51 @@ func TestAHabitRestsUnderAWarning(t *testing.T) {
 	d.Pick("habit.water.name")
 	if got := loggedAs(d, coach.EntryHabit); len(got) != 1 || got[0].Of != "water" {
 		t.Errorf("saved is %+v", got)
+	}
+}
+
+// Today tells in one quiet line how far the day is with the habits that were chosen, and
+// nothing where none was. No other line has another number or place for it.
+func TestTodayTellsOfTheHabits(t *testing.T) {
+	for face, options := range faces {
+		t.Run(face, func(t *testing.T) {
+			d := readyToMove(t, options...)
+			d.Restart()
+			d.Advance(time.Second)
+			if d.Offers("habit.title") {
+				t.Errorf("none was chosen:\n%s", d.Said())
+			}
+			before := d.Lines()
+			withHabits := d.Saved().Profile.WithHabit("water", d.Saved().Profile.Day, 3).WithHabit("pillow", d.Saved().Profile.Day, 3)
+			d.Store.Receive(withHabits)
+			d.Restart()
+			d.Advance(time.Second)
+			after := d.Lines()
+			i := slices.Index(after, "12  "+d.Word("habit.title"))
+			if i < 0 || !slices.Equal(slices.Delete(slices.Clone(after), i, i+1), before) {
+				t.Errorf("before\n%s\nnow\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
+			}
+			d.Pick("habit.title")
+			d.Pick("habit.water.name")
+			d.Send(model.Intent{Kind: model.Back})
+			d.Pick("habit.today_done", content.Args{"Done": 1, "Of": 2})
+			shows(t, d, "habit.lead")
+			d.Advance(7 * 24 * time.Hour)
+			d.Restart()
+			d.Advance(time.Second)
+			d.Pick("habit.today_over")
+			shows(t, d, "habit.over.days", content.Args{"N": 1, "Of": 7})
+		})
+	}
+}
+
+// A window that can only be read cannot tick one, and tells of none.
+func TestASecondWindowTellsOfNoHabits(t *testing.T) {
+	d := readyToMove(t)
+	d.Store.Receive(d.Saved().Profile.WithHabit("water", d.Saved().Profile.Day, 3))
+	d.Store.SetReadOnly(true)
+	d.Restart()
+	if d.Offers("habit.title") {
+		t.Errorf("it tells of\n%s", d.Said())
 	}
 }

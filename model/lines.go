@@ -17,12 +17,15 @@ type dayStep struct {
 	pending bool
 }
 
-// withDigits gives each line its number. Those without a digit are counted on: lines
-// of text can name them.
+// withDigits gives each line its number, but for one that has a key of its own. Those
+// without a digit are counted on: lines of text can name them.
 func withDigits(lines []dayStep, digits map[string]int) []dayStep {
 	beyond := digitChoices
 	for i := range lines {
 		l := &lines[i]
+		if l.choice.Key != "" {
+			continue
+		}
 		if l.number = digits[l.id]; l.number == 0 {
 			beyond++
 			l.number = beyond

@@ -22,7 +22,7 @@ func (a *App) Lines() []string {
 		}
 		return lines
 	case views.Today: // also those below the ten that have keys
-		countOn(v.Steps)
+		countOn(v.Steps, v.More)
 		return v.Plain()
 	case views.Day:
 		if _, helping := a.screen.(*help); helping { // what a line can say, not which keys there are
@@ -57,12 +57,14 @@ func numbered(p views.Page) views.Page {
 }
 
 // countOn numbers the choices that have no digit, as withDigits does.
-func countOn(choices []views.Choice) {
+func countOn(lists ...[]views.Choice) {
 	beyond := digitChoices
-	for i := range choices {
-		if choices[i].Key == "" {
-			beyond++
-			choices[i].Key = strconv.Itoa(beyond)
+	for _, choices := range lists {
+		for i := range choices {
+			if choices[i].Key == "" {
+				beyond++
+				choices[i].Key = strconv.Itoa(beyond)
+			}
 		}
 	}
 }

@@ -43,11 +43,7 @@ func (t *today) take(in Intent, e env) action {
 
 // lines are all lines, the steps first.
 func (t *today) lines(e env) []dayStep {
-	lines := withDigits(append(t.steps(e), t.more(e)...), digitsToday)
-	if i := slices.IndexFunc(lines, func(l dayStep) bool { return l.id == "relief_now" }); i >= 0 {
-		lines[i].choice.Key = e.keys.relief.Help().Key // as everywhere
-	}
-	return lines
+	return withDigits(append(t.steps(e), t.more(e)...), digitsToday)
 }
 
 // steps are the day's steps, in their order: what is open from a warning comes
@@ -263,11 +259,12 @@ func (t *today) more(e env) []dayStep {
 		moreLine(e, "numbers", func(e env) action { return goTo{newPhonebook(e)} }),
 		moreLine(e, "further", func(e env) action { return goTo{newFurther(e)} }))
 	if e.state.Profile.Finished("setup") {
-		lines = append(lines,
-			moreLine(e, "relief_now", func(env) action { return openRelief{under: t} }),
+		relief := moreLine(e, "relief_now", func(env) action { return openRelief{under: t} })
+		relief.choice.Key = e.keys.relief.Help().Key // as everywhere
+		lines = append(lines, relief,
 			moreLine(e, "lesson", func(e env) action { return openTodaysLesson(e, t) }))
 	}
-	return lines
+	return append(lines, habitLine(e, t)...) // without a digit and last: no line moves for it
 }
 
 func (t *today) view(e env) views.View {

@@ -229,6 +229,9 @@ func (d *Driver) find(id string, args ...content.Args) (number, at int, ok bool)
 		digits, rest, _ := strings.Cut(line, "  ")
 		n, err := strconv.Atoi(digits)
 		if err != nil {
+			if len(digits) == 1 && rest != "" { // a line with a letter for its key
+				at++
+			}
 			continue
 		}
 		after, found := strings.CutPrefix(rest, label)
