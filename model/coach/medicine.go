@@ -132,6 +132,9 @@ func (e Entry) Twice(said string) Entry {
 	return e
 }
 
+// Doubled is what was said of a medicine that was taken twice; "" if it was not.
+func (e Entry) Doubled() string { return e.Answers.First(doubled) }
+
 // Stopped is the entry of a medicine that is not taken any more, and whether the
 // clinic agreed. It keeps since when one is new that makes sleepy, or may: what was taken
 // still works when it is off the list.
