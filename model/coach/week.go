@@ -47,6 +47,10 @@ type DayCare struct {
 	Walk    bool
 	CheckIn bool
 	Therapy bool // an appointment that was attended
+	// Sport is set where a sport was told, Early where none of these was one that the day
+	// allowed: it is told, but not counted as looking after the back.
+	Sport bool
+	Early bool
 	// Rest is set where the plan advised it, Guarded on the day of a result of
 	// SAME_DAY or EMERGENCY and the day after: both count as looked after by
 	// themselves.
@@ -70,7 +74,7 @@ func (d DayCare) Counts(a Aim) bool {
 	case AimCheckIns:
 		return d.CheckIn
 	}
-	return d.Session || d.Walk || d.excused()
+	return d.Session || d.Walk || d.Sport && !d.Early || d.excused()
 }
 
 // Done counts the days of the week that count towards an aim.
@@ -88,7 +92,7 @@ func (w Week) Done(a Aim) int {
 func (w Week) Rested() int {
 	n := 0
 	for _, d := range w.Days {
-		if (d.Rest || d.Guarded) && !d.Session && !d.Walk && !d.Therapy {
+		if (d.Rest || d.Guarded) && !d.Session && !d.Walk && !d.Sport && !d.Therapy {
 			n++
 		}
 	}
@@ -151,6 +155,7 @@ func (s State) care(lib *content.Library, day Day, now time.Time) DayCare {
 		d.CheckIn = d.CheckIn || c.Day == day && c.Finished
 	}
 	_, d.Therapy = s.Therapy(day)
+	d.Sport, d.Early = s.sported(lib, day)
 	d.Free = s.Chosen(day) == ChooseRest
 	if day < s.Profile.Day {
 		return d
@@ -161,6 +166,22 @@ func (s State) care(lib *content.Library, day Day, now time.Time) DayCare {
 	}
 	d.Rest, d.Guarded = s.restAdvised(lib, day, end), s.guarded(day)
 	return d
+}
+
+// sported tells whether a sport was told of a day, and whether none of them was one that
+// its phase, the treatment and the clinic allow.
+func (s State) sported(lib *content.Library, day Day) (told, early bool) {
+	for _, e := range s.entries(EntrySport, day) {
+		if e.Of == "" {
+			continue
+		}
+		on, known := s.SportOn(lib, day, e.Of)
+		if known && on.Why.ID == "" {
+			return true, false
+		}
+		told = true
+	}
+	return told, told
 }
 
 // therapy is the kind of a visit that treats the back.

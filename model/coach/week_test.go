@@ -34,6 +34,8 @@ func TestWhatCountsInAWeek(t *testing.T) {
 		return checkIn(at(day, "08:00"), "news", "nothing", "back_now", "3", "after_session", "lingering")
 	}
 	yesterday := coach.Attended(stamp(at(20, "08:00")), treated.Add(19))
+	back, running := sported(18, "easy", ""), sported(18, "easy", "")
+	back.Of, running.Of = "", "run"
 	tests := []struct {
 		name                            string
 		records                         []coach.Record
@@ -53,6 +55,11 @@ func TestWhatCountsInAWeek(t *testing.T) {
 		{"another visit", []coach.Record{coach.Entry{Stamp: stamp(at(18, "12:00")), What: coach.EntryVisit, Of: "surgeon"}}, 0, 0, 0, 0, 0},
 		{"the first day of the week", []coach.Record{exercised(14)}, 1, 1, 0, 0, 0},
 		{"the day before", []coach.Record{exercised(13)}, 0, 0, 0, 0, 0},
+		{"a sport", []coach.Record{sported(18, "easy", "")}, 1, 0, 0, 0, 0},
+		{"a sport that was taken back", []coach.Record{back}, 0, 0, 0, 0, 0},
+		{"a sport that has to wait", []coach.Record{running}, 0, 0, 0, 0, 0},
+		{"one that has to wait and one that may be", []coach.Record{running, sported(18, "hard", "")}, 1, 0, 0, 0, 0},
+		{"a sport on a day of rest", []coach.Record{checkIn(at(18, "08:00"), "news", "nothing", "back_now", "6"), running}, 1, 1, 1, 1, 0},
 		{"a day of rest", []coach.Record{checkIn(at(18, "08:00"), "news", "nothing", "back_now", "6")}, 1, 1, 1, 1, 1},
 		{"just no day of rest", []coach.Record{checkIn(at(18, "08:00"), "news", "nothing", "back_now", "5")}, 0, 0, 0, 1, 0},
 		{"a walk on a day of rest", []coach.Record{checkIn(at(18, "08:00"), "news", "nothing", "back_now", "6"), walked(18, 5)}, 1, 1, 1, 1, 0},
