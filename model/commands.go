@@ -84,7 +84,7 @@ type forgetMsg struct {
 
 func forgetCmd(s Store) tea.Cmd {
 	return func() tea.Msg {
-		all, err := s.Records("", "9999-12-31")
+		all, err := s.Records("", coach.LastDay)
 		return forgetMsg{all, err}
 	}
 }

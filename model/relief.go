@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,8 +19,11 @@ type relief struct {
 	under  screen // nil for Today
 	cursor int
 	said   string // what came of the last thing
-	// shown are the lines as they were when the page was opened: neither the passing of
-	// time nor what was told moves one under a finger.
+	// places are the digits of the helps, of those too that are not offered now: what comes
+	// and goes moves no other one.
+	places map[string]int
+	// shown are the lines as they were when the page was opened: the passing of time
+	// moves none under a finger.
 	shown []coach.HelpLine
 	old   bool // what stands on the lines, not their order, may be out of date
 }
@@ -81,51 +85,59 @@ func (r *relief) take(in Intent, e env) action {
 	return nil
 }
 
-// helps are what may help now, then what cannot be used and why. Back on the page after
-// one of them each says what is true now, in the place where it was.
+// helps are what may help now, and between them what cannot be used and why. Back on the
+// page after one of them each says what is true now, in the place where it was.
 func (r *relief) helps(e env) []coach.HelpLine {
 	if r.shown != nil && !r.old {
 		return r.shown
 	}
-	var now []coach.HelpLine
-	for _, h := range e.state.Helps(e.lib, e.now.Wall) {
-		if r.offers(e, h) {
-			now = append(now, h)
+	all := e.state.Helps(e.lib, e.now.Wall)
+	if r.places == nil {
+		r.places = map[string]int{}
+		for i, h := range all {
+			r.places[h.ID] = i + 1
 		}
 	}
-	place := func(h coach.HelpLine) int {
-		if r.shown != nil {
-			at := slices.IndexFunc(r.shown, func(was coach.HelpLine) bool { return was.ID == h.ID })
-			if at < 0 { // what has come meanwhile stands below
-				return len(r.shown)
-			}
-			return at
-		}
-		if h.Why.ID != "" {
-			return 1
-		}
-		return 0
+	now := slices.DeleteFunc(all, func(h coach.HelpLine) bool { return !r.offers(e, h) })
+	slices.SortStableFunc(now, func(a, b coach.HelpLine) int { return r.places[a.ID] - r.places[b.ID] })
+	if r.shown != nil {
+		r.cursor = stays(r.cursor, r.shown, now)
+	} else { // on the first that may be used
+		r.cursor = max(0, slices.IndexFunc(now, func(h coach.HelpLine) bool { return h.Why.ID == "" }))
 	}
-	slices.SortStableFunc(now, func(a, b coach.HelpLine) int { return place(a) - place(b) })
 	r.shown, r.old = now, false
 	return now
+}
+
+// stays is where the marker is once other lines have come and gone: on the help on which
+// it was, else as far from the end.
+func stays(cursor int, was, now []coach.HelpLine) int {
+	if cursor < len(was) {
+		if at := slices.IndexFunc(now, func(h coach.HelpLine) bool { return h.ID == was[cursor].ID }); at >= 0 {
+			return at
+		}
+		return min(cursor, max(0, len(now)-1))
+	}
+	return cursor + len(now) - len(was)
 }
 
 func (r *relief) lines(e env) []dayStep {
 	var lines []dayStep
 	for _, h := range r.helps(e) {
+		l := r.lockedLine(e, h)
 		if h.Why.ID == "" {
-			lines = append(lines, r.line(e, h))
-		} else {
-			lines = append(lines, r.lockedLine(e, h))
+			l = r.line(e, h)
 		}
+		l.number = r.places[h.ID]
+		lines = append(lines, l)
 	}
-	if !e.state.Profile.Finished("setup") {
-		return counted(lines)
+	if e.state.Profile.Finished("setup") {
+		beyond := len(r.places)
+		lines = append(lines,
+			dayStep{number: beyond + 1, choice: views.Choice{Label: e.say("relief.medicines"), Hint: medicineHint(e)}, act: func(e env) action { return goTo{newMedicines(e, r)} }},
+			dayStep{number: beyond + 2, choice: views.Choice{Label: e.say("relief.care")}, act: func(e env) action { return goTo{newCare(e, r)} }})
 	}
-	return counted(append(lines,
-		dayStep{choice: views.Choice{Label: e.say("relief.medicines"), Hint: medicineHint(e)}, act: func(e env) action { return goTo{newMedicines(e, r)} }},
-		dayStep{choice: views.Choice{Label: e.say("relief.care")}, act: func(e env) action { return goTo{newCare(e, r)} }}))
+	return lines
 }
 
 // offers tells whether a help stands on the page at all. What is closed and has
@@ -230,7 +242,13 @@ func (r *relief) view(e env) views.View {
 		Title: e.say("relief.title"), Lead: e.say("relief.lead"), Body: r.body(e), Cursor: min(r.cursor, len(lines)-1),
 		Notice: r.notice(e), Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll), Words: wordsOf(e.words),
 	}
-	p.Choices = keyed(lines)
+	for _, l := range lines {
+		l.choice.Key = choiceKey(l.number-1, digitChoices)
+		if e.plain && l.choice.Key == "" { // there any number can be typed
+			l.choice.Key = strconv.Itoa(l.number)
+		}
+		p.Choices = append(p.Choices, l.choice)
+	}
 	return p
 }
 

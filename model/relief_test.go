@@ -269,7 +269,7 @@ func TestReliefInAReadOnlyWindow(t *testing.T) {
 	}
 }
 
-// What came of each is filed, and what helped stands first the next time.
+// What came of each is filed, and what helped stands first from the next day on.
 func TestWhatHelpedStandsFirst(t *testing.T) {
 	d := readied(t)
 	d.Key("r")
@@ -292,9 +292,11 @@ func TestWhatHelpedStandsFirst(t *testing.T) {
 	if d.Shows("relief.noted.worse") {
 		t.Error("opened anew it still says what was noted")
 	}
-	first := slices.IndexFunc(d.Lines(), func(l string) bool { return strings.HasPrefix(l, "1  ") })
-	if line := d.Lines()[first]; !strings.Contains(line, d.Word("relief.help.breathing")) || !strings.Contains(line, d.Word("relief.helped", content.Args{"Done": 2, "N": 2})) {
-		t.Errorf("first stands %q:\n%s", line, d.Said())
+	if after := order(d); !slices.Equal(after, before) {
+		t.Errorf("opened anew on the same day its lines move: %v, then %v", before, after)
+	}
+	if line := lineWith(d, d.Word("relief.help.breathing")); !strings.Contains(line, d.Word("relief.helped", content.Args{"Done": 2, "N": 2})) {
+		t.Errorf("that it helped stands only in %q:\n%s", line, d.Said())
 	}
 	d.Pick("relief.help.pmr")
 	d.Pick("guide.option.begin")
@@ -303,6 +305,112 @@ func TestWhatHelpedStandsFirst(t *testing.T) {
 	d.Key("esc") // leaves the question without an answer
 	if told := entriesOf(d, coach.EntryRelief); len(told) != 4 || told[3].Feel != "" || d.Shows("relief.noted.better") {
 		t.Errorf("leaving the question filed %+v", told)
+	}
+}
+
+// What was told on a day orders the page from the next day on, which begins at 03:00.
+func TestReliefIsOrderedAnewEachDay(t *testing.T) {
+	d := readied(t)
+	d.Key("r")
+	before := order(d)
+	ledFromRelief(t, d, "breathing", "better")
+	d.Key("esc")
+	for hours, first := range map[int]string{18: before[0], 19: "breathing"} { // from about 08:30 on
+		later := modeltest.New(t, modeltest.On(d.Store.Copy()), modeltest.At(d.Clock.Now().Wall.Add(time.Duration(hours)*time.Hour)))
+		later.Advance(time.Second)
+		later.Key("r")
+		if got := order(later)[0]; got != first {
+			t.Errorf("%d hours later first stands %s, want %s:\n%s", hours, got, first, later.Said())
+		}
+	}
+}
+
+// Within a day a digit of Relief does the same on every visit, whatever was told, is
+// locked for a while, or is not offered under a warning.
+func TestTheDigitsOfReliefKeepTheirPlace(t *testing.T) {
+	for face, options := range faces {
+		t.Run(face, func(t *testing.T) {
+			d := readied(t, options...)
+			visit := func() map[int]string {
+				d.Advance(time.Second)
+				d.Send(model.Intent{Kind: model.Relief})
+				shows(t, d, "relief.title")
+				found := map[int]string{}
+				for number, line := range numberedLines(d) {
+					label, _, _ := strings.Cut(line, ",")
+					found[number], _, _ = strings.Cut(label, ".")
+				}
+				return found
+			}
+			leave := func() { d.Send(model.Intent{Kind: model.Back}) }
+			visit()
+			d.Pick("relief.help.cold")
+			d.Answer("none") // about the skin, so that a pack can be told
+			leave()
+			leave()
+			first := visit()
+			check := func(why string, least int) {
+				t.Helper()
+				now := visit()
+				for number, label := range now {
+					if number <= 10 && first[number] != label {
+						t.Errorf("%s: %d is %q, was %q", why, number, label, first[number])
+					}
+				}
+				if len(now) < least {
+					t.Errorf("%s: only %d lines:\n%s", why, len(now), d.Said())
+				}
+				leave()
+			}
+			if len(first) != 13 {
+				t.Fatalf("%d lines:\n%s", len(first), d.Said())
+			}
+			leave()
+			at, n := d.Clock.Now().Wall.Add(-20*time.Minute), 0 // within the rest of the skin
+			for _, told := range []string{"breath_46 better", "breath_46 better", "side_pillow worse", "side_pillow worse", "cold same"} {
+				n++
+				of, feel, _ := strings.Cut(told, " ")
+				d.Store.Receive(coach.Entry{
+					Stamp: coach.Stamp{ID: coach.NewID(at, 900+n), At: at.UTC(), Day: coach.DayOf(at)}, What: coach.EntryRelief, Of: of, Feel: feel, Minutes: 1,
+					Answers: coach.Answers{coach.PackEnd: {"time"}},
+				})
+			}
+			d.Restart()
+			visit()
+			if line := lineWith(d, d.Word("relief.help.cold")); !strings.Contains(line, d.Word("view.locked")) {
+				t.Errorf("so soon after it cold is not locked: %q", line)
+			}
+			leave()
+			check("after some of them", 13)
+			d.Store.Receive(foreign(d, content.SameDay))
+			d.Restart()
+			check("under a warning", 6)
+			d.Store.Receive(foreign(d, content.Emergency))
+			d.Restart()
+			check("under an emergency", 2)
+		})
+	}
+}
+
+// The marker begins on the first line that may be used, also where one stands locked
+// before it.
+func TestTheMarkerOfReliefBeginsOnWhatMayBeUsed(t *testing.T) {
+	d := chilled(t, "cold")
+	at := d.Clock.Now().Wall.Add(-20 * time.Minute)
+	for i, when := range []time.Time{at.Add(-24 * time.Hour), at} {
+		d.Store.Receive(coach.Entry{
+			Stamp: coach.Stamp{ID: coach.NewID(when, 900+i), At: when.UTC(), Day: coach.DayOf(when)}, What: coach.EntryRelief, Of: "cold", Feel: "better",
+			Minutes: 1, Answers: coach.Answers{coach.PackEnd: {"time"}},
+		})
+	}
+	d.Restart()
+	d.Advance(time.Second)
+	d.Key("r")
+	if first := order(d)[0]; first != "cold" || !strings.Contains(lineWith(d, d.Word("relief.help.cold")), d.Word("view.locked")) {
+		t.Fatalf("cold does not stand first and locked:\n%s", d.Said())
+	}
+	if line := lineWith(d, d.Word("relief.help.rest_90")); !strings.Contains(line, d.Word("view.chosen")) {
+		t.Errorf("the marker is elsewhere:\n%s", d.Said())
 	}
 }
 

@@ -24,29 +24,39 @@ func (t Tally) score() int { return t.Better - t.Worse }
 
 // Tally counts how a help has worked. What a guide saved counts for the help that it
 // leads through; a gentler session tells by the pain before and after it.
-func (s State) Tally(h content.Help) Tally {
+func (s State) Tally(h content.Help) Tally { return s.tally(h, LastDay) }
+
+// tally counts how a help has worked before a day.
+func (s State) tally(h content.Help, before Day) Tally {
 	if h.ID == "gentler" {
-		return tallyOf(s.afterGentler())
+		return tallyOf(s.afterGentler(before))
 	}
-	return s.TallyOf(h.ID, h.Guide)
+	return tallyOf(s.feels(before, h.ID, h.Guide))
 }
 
 // TallyOf counts what was told after something that has one of these ids.
-func (s State) TallyOf(ids ...string) Tally {
+func (s State) TallyOf(ids ...string) Tally { return tallyOf(s.feels(LastDay, ids...)) }
+
+// LastDay is later than any day that a record may have.
+const LastDay Day = "9999-12-31"
+
+// feels is what was told before a day after something that has one of these ids.
+func (s State) feels(before Day, ids ...string) []string {
 	var feels []string
 	for _, e := range s.Entries {
-		if e.What == EntryRelief && e.Of != "" && slices.Contains(ids, e.Of) && s.counts(e.Stamp) {
+		if e.What == EntryRelief && e.Of != "" && slices.Contains(ids, e.Of) && s.counts(e.Stamp) && e.Day < before {
 			feels = append(feels, e.Feel)
 		}
 	}
-	return tallyOf(feels)
+	return feels
 }
 
-// afterGentler is how the sessions that were chosen to be gentler ended, by the pain.
-func (s State) afterGentler() []string {
+// afterGentler is how the sessions that were chosen to be gentler ended before a day, by
+// the pain.
+func (s State) afterGentler(before Day) []string {
 	var feels []string
 	for _, sess := range s.Sessions {
-		if sess.EndPain == nil || !s.counts(sess.Stamp) || !IsGentler(s.Chosen(sess.Day)) {
+		if sess.EndPain == nil || !s.counts(sess.Stamp) || sess.Day >= before || !IsGentler(s.Chosen(sess.Day)) {
 			continue
 		}
 		switch by := *sess.EndPain - sess.StartPain; {
@@ -96,16 +106,20 @@ type HelpLine struct {
 	Why Reason
 	// Until is when it may be done again, where a time is why.
 	Until time.Time
+	// before is how it worked up to the day before.
+	before Tally
 }
 
 // Helps lists what could help now, what helped this patient before first: what is
 // worse again and again last, then by how often it helped and made worse, then by what
-// the flare plan says, then as the content has it.
+// the flare plan says, then as the content has it. What is told on a day orders those
+// that follow: within a day nothing changes its place.
 func (s State) Helps(lib *content.Library, now time.Time) []HelpLine {
 	var lines []HelpLine
-	g := s.gate(lib, now)
+	g, today := s.gate(lib, now), DayOf(now)
 	for _, h := range lib.Relief().Helps {
 		line := HelpLine{Help: h, Tally: s.Tally(h)}
+		line.before = s.tally(h, today)
 		line.Why, line.Until = s.whyNoHelp(g, h)
 		lines = append(lines, line)
 	}
@@ -114,10 +128,10 @@ func (s State) Helps(lib *content.Library, now time.Time) []HelpLine {
 }
 
 func (s State) byHelp(a, b HelpLine) int {
-	if a.Tally.Badly != b.Tally.Badly {
-		return before(b.Tally.Badly)
+	if a.before.Badly != b.before.Badly {
+		return before(b.before.Badly)
 	}
-	if by := b.Tally.score() - a.Tally.score(); by != 0 {
+	if by := b.before.score() - a.before.score(); by != 0 {
 		return by
 	}
 	mine := func(l HelpLine) bool { return s.Profile.Answers.Has("flare_helped", l.ID) }

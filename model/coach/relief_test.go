@@ -64,6 +64,22 @@ func TestWhatHelpedStandsFirst(t *testing.T) {
 	}
 }
 
+// What is told on a day is counted at once, and orders the page from the next day on.
+func TestTheOrderHoldsForTheDay(t *testing.T) {
+	s := settledState(patient("physical_therapy", ""), felt("cold:better rest_90:worse")...)
+	for day, first := range map[int]string{10: "rest_90", 11: "cold"} {
+		lines := s.Helps(lib, at(day, "20:00"))
+		if lines[0].ID != first {
+			t.Errorf("on day %d first stands %s, want %s", day, lines[0].ID, first)
+		}
+		for _, l := range lines {
+			if l.ID == "cold" && l.Tally.Better != 1 {
+				t.Errorf("on day %d it is not counted: %+v", day, l.Tally)
+			}
+		}
+	}
+}
+
 // What was told under a set clock orders nothing.
 func TestASetClockOrdersNothing(t *testing.T) {
 	e := felt("cold:better")[0].(coach.Entry)
