@@ -266,21 +266,27 @@ func notes(e env, id string) string {
 // hours.
 func night(e env) bool { h := e.now.Wall.Hour(); return h >= 22 || h < 6 }
 
+// nightHear says what is heard of the end at night, and that nobody is to count on it.
+func nightHear(e env) string {
+	mode := e.sound
+	if mode == sound.Voice && e.trouble != "" { // the bell rings in its place, or here
+		mode = sound.Bell
+	}
+	return e.say("pack.night_hear." + string(mode))
+}
+
 func (p *pack) drawWrap(e env, v *views.Page) {
 	v.Lead = e.say("pack.wrap")
 	sleep := e.say("pack.never_sleep")
 	if night(e) {
 		v.Lead = e.say("pack.night") + " " + v.Lead
-		sleep = ""
+		sleep = nightHear(e)
 	}
 	how := e.say("pack." + p.of.ID + ".wrap")
 	if p.notYet {
 		how = e.say("pack.not_yet") + " " + how
 	}
-	v.Body = append(v.Body, how)
-	if sleep != "" {
-		v.Body = append(v.Body, sleep)
-	}
+	v.Body = append(v.Body, how, sleep)
 	for i, id := range wrapOptions {
 		v.Choices = append(v.Choices, views.Choice{Key: choiceKey(i, digitChoices), Label: e.say("pack.option." + id)})
 	}

@@ -223,11 +223,11 @@ func (p *pack) drawLying(e env, v *views.Page) {
 	if !p.checked {
 		v.Body = append(v.Body, e.say("pack.check_soon"))
 	}
-	sleep := "pack.never_sleep"
-	if night(e) {
-		sleep = "pack.night"
+	if night(e) { // first: in a small window nothing below is read, as any key asks
+		v.Body = append([]string{e.say("pack.night") + " " + nightHear(e)}, v.Body...)
+	} else {
+		v.Body = append(v.Body, e.say("pack.never_sleep"))
 	}
-	v.Body = append(v.Body, e.say(sleep))
 	v.Cursor, v.Keys = -1, append([]views.Key{{Key: e.keys.pause.Help().Key, Does: e.say("pack.key")}}, hints(e.keys.check)...)
 }
 

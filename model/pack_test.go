@@ -277,6 +277,36 @@ func TestAPackAtNight(t *testing.T) {
 	}
 }
 
+// At night it says what is heard at the end, before the pack is put on and while it lies,
+// and never that this wakes anybody.
+func TestAtNightItSaysWhatIsHeard(t *testing.T) {
+	night := modeltest.At(modeltest.Morning.Truncate(24 * time.Hour).Add(23 * time.Hour))
+	for _, mode := range []sound.Mode{sound.Off, sound.Bell, sound.Voice} {
+		d := chilled(t, "heat", night, modeltest.With(func(o *model.Options) { o.Sound, o.SoundMode = &modeltest.Ear{}, mode }))
+		d.Pick("pack.for", content.Args{"N": 15})
+		shows(t, d, "pack.wrap")
+		shows(t, d, "pack.night_hear."+string(mode))
+		d.Pick("pack.option.wrapped")
+		shows(t, d, "pack.night")
+		shows(t, d, "pack.night_hear."+string(mode))
+		d.Resize(40, 10) // where any key asks, and none reads on
+		said := strings.Join(strings.Fields(d.Screen()), " ")
+		for _, id := range []string{"pack.night", "pack.night_hear." + string(mode)} {
+			if !strings.Contains(said, d.Word(id)) {
+				t.Errorf("%s is out of sight:\n%s", id, d.Screen())
+			}
+		}
+	}
+	d := lying(t, "heat", 15, modeltest.With(func(o *model.Options) { o.Sound, o.SoundMode = &modeltest.Ear{}, sound.Bell }))
+	if d.Shows("pack.night_hear.bell") {
+		t.Errorf("it is said by day:\n%s", d.Said())
+	}
+	ear := &modeltest.Ear{Ails: sound.Missing}
+	d = chilled(t, "heat", night, modeltest.With(func(o *model.Options) { o.Sound, o.SoundMode = ear, sound.Voice }))
+	d.Pick("pack.for", content.Args{"N": 15})
+	shows(t, d, "pack.night_hear.bell")
+}
+
 // Bell and voice tell of the beginning, the skin and the end, and of the end again
 // until somebody is there.
 func TestAPackIsHeard(t *testing.T) {
