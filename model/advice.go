@@ -215,7 +215,7 @@ func shortAdvice(e env, rec coach.Check) string {
 // crisis number with it, whatever else was reached.
 func askedNotice(e env, rec coach.Check, item string) *views.Notice {
 	n := reachedNotice(e, rec)
-	if other, open := otherOpen(e, rec); n == nil && open {
+	if other, open := otherOpen(e, rec); open && stands(e, rec) < stands(e, other) { // what is asked now takes nothing of it back
 		n = reachedNotice(e, other)
 	}
 	if i, _ := e.lib.Item(item); i.About != "mind" {

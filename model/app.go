@@ -369,11 +369,10 @@ func (a *App) emergencyOver(e env) *views.Notice {
 	case *advice, *check:
 		return nil
 	}
-	s, about := aboutCheck(a.screen)
-	if !about {
+	if _, about := aboutCheck(a.screen); !about {
 		return emergencyNotice(e)
 	}
-	if short := s.short(e); short != "" {
+	if short := a.short(); short != "" {
 		return &views.Notice{Tone: views.Danger, Head: short}
 	}
 	return nil
@@ -390,10 +389,11 @@ func (a *App) draw() views.Drawing {
 // short is what the screen says of something urgent, else an emergency that is open, in
 // one line; "" if nothing is urgent.
 func (a *App) short() string {
+	e := a.env()
 	if s, about := aboutCheck(a.screen); about {
-		return s.short(a.env())
+		return cmp.Or(s.short(e), shortBody(e))
 	}
-	return shortOpen(a.env())
+	return shortOpen(e)
 }
 
 // aboutCheck is the screen, or the one that help was opened from, if it is about a check:

@@ -51,6 +51,17 @@ func shortOpen(e env) string {
 	return joined(n.Head, n.Body)
 }
 
+// shortBody is an emergency about the body that is open, in one line, for whoever reads
+// it: what is about the mind is no helper's business.
+func shortBody(e env) string {
+	for _, o := range e.state.Standing(e.now.Wall) {
+		if body := o.Check.Side("body"); isEmergency(e, body) {
+			return shortAdvice(e, body)
+		}
+	}
+	return ""
+}
+
 // worstOpen is the first emergency that is open.
 func worstOpen(e env) (coach.Open, bool) {
 	for _, o := range e.state.Standing(e.now.Wall) {

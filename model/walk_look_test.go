@@ -86,11 +86,11 @@ func (w *walk) lookStarted() {
 	w.ran = running
 }
 
-// lookOpen holds that the number of an open emergency stays in view on every screen but
-// two: the page for the desk is read by who is there already, and a check tells what it has
-// reached itself (S4; clinical section N6).
+// lookOpen holds that the number of an open emergency stays in view on every screen, the
+// questions of another check as well, but the page for the desk: that is read by who is
+// there already (S4; clinical section N6). An emergency's own page has it in large digits.
 func (w *walk) lookOpen(screen string) {
-	if w.w < 40 || w.h < 10 || w.advises() || w.checking() || w.Lines()[0] == w.Word("desk.check") || dialled.MatchString(screen) || strings.ContainsAny(screen, largeDigits) {
+	if w.w < 40 || w.h < 10 || w.advises() || w.Lines()[0] == w.Word("desk.check") || w.dials(screen) {
 		return
 	}
 	for _, o := range w.Store.Tried().Standing(w.Clock.Now().Wall) {
@@ -108,8 +108,17 @@ func (w *walk) knows(c coach.Check) bool {
 	return c.ID != coach.NewID(c.At, foreignSeq) && w.held == 0 && !w.failed && !strings.HasSuffix(w.did[len(w.did)-1], " pass")
 }
 
-// dialled is a number that can be called; in some countries it has two digits.
-var dialled = regexp.MustCompile(`\d{3}|[Cc]all \d\d`)
+// dials tells whether a number to call in an emergency or a crisis is on the screen.
+func (w *walk) dials(screen string) bool {
+	p := w.Store.Tried().Profile
+	numbers := append([]string{"112", "findahelpline.com"}, slices.Concat(p.Answers["own_emergency"], p.Answers["own_crisis"])...) // of no country
+	country, _ := w.Library().Country(p.Country())
+	for _, phone := range slices.Concat(country.Emergency, country.Crisis) {
+		numbers = append(numbers, phone.Number)
+	}
+	text := strings.Join(strings.Fields(ansi.Strip(screen)), " ")
+	return slices.ContainsFunc(numbers, func(n string) bool { return n != "" && strings.Contains(text, n) })
+}
 
 // lookNumber is S4: the number to call is on every emergency screen that has
 // room to be one, as text or in large digits below its label.
