@@ -40,12 +40,7 @@ func (a *App) apply(act action) tea.Cmd {
 	case openAt:
 		return a.apply(a.first(act.place))
 	case keep:
-		kept := a.state.Profile.KeepsPrivate()
-		a.keep(act.records...)
-		if kept && !a.state.Profile.KeepsPrivate() {
-			return tea.Batch(forgetCmd(a.opts.Store), a.apply(act.then))
-		}
-		return a.apply(act.then)
+		return a.keepThen(act)
 	case forget:
 		return tea.Batch(forgetCmd(a.opts.Store), a.goToday())
 	case openCheck:
@@ -124,21 +119,6 @@ func (a *App) keep(records ...coach.Record) {
 	}
 }
 
-// forget takes private answers out of the file when the patient no longer agrees that they
-// are kept. In memory they count until the program is left, as they do without a yes.
-func (a *App) forget(msg forgetMsg) tea.Cmd {
-	if msg.err != nil {
-		return a.apply(goBy{newTrouble(a.env(), "load", msg.err, forget{})})
-	}
-	if a.state.Profile.KeepsPrivate() { // they agreed again meanwhile
-		return nil
-	}
-	a.out.put(a.state.Profile.Forgotten(msg.all, a.lib)...)
-	unread := coach.DayRecords{Checks: a.state.Checks, Entries: a.state.Entries} // what was on its way to the file
-	a.out.put(a.state.Profile.Forgotten(unread, a.lib)...)
-	return nil
-}
-
 // become takes another state: what was decided of the one before is void.
 func (a *App) become(s coach.State) { a.state, a.decided = s, nil }
 
@@ -170,14 +150,19 @@ func (a *App) takeState(msg loadedMsg) tea.Cmd {
 	}
 	fresh.ClockSet = a.opts.ClockSet
 	a.become(fresh)
+	first := !a.loaded
 	a.loaded = true
 	for _, s := range a.state.Stale(coach.DayOf(a.now.Wall)) {
 		a.keep(s)
 	}
-	if elsewhere {
-		return nil
+	var left tea.Cmd
+	if first {
+		left = a.forgets() // what an end in the middle left to be done
 	}
-	return tea.Batch(a.apply(msg.next), a.warm())
+	if elsewhere {
+		return left
+	}
+	return tea.Batch(a.apply(msg.next), a.warm(), left)
 }
 
 // warm prepares the rules beside the first screen, which needs none, so that the

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -86,24 +87,57 @@ func TestTakingBackTheYesForgets(t *testing.T) {
 			e.Pick("today.more.settings")
 			e.Pick("settings.keep_private")
 			e.Answer("no")
-			all, err := e.Store.Records("", "9999-12-31")
-			if err != nil {
-				t.Fatal(err)
-			}
-			onFile, err := json.Marshal(all)
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := onFile(t, e)
 			for _, private := range []string{"phq_i", `"suicide":`, "nearly_every_day", "phq_9", "T15"} {
-				if strings.Contains(string(onFile), private) {
-					t.Errorf("%s is still there: %s", private, onFile)
+				if strings.Contains(got, private) {
+					t.Errorf("%s is still there: %s", private, got)
 				}
 			}
-			if !strings.Contains(string(onFile), "leg_both") {
-				t.Errorf("more is gone than what is private: %s", onFile)
+			if !strings.Contains(got, "leg_both") {
+				t.Errorf("more is gone than what is private: %s", got)
 			}
 		})
 	}
+}
+
+// What could not be read when the yes was taken back is taken out at the next start, also
+// without a word from the patient.
+func TestForgettingGoesOnAtTheNextStart(t *testing.T) {
+	d := openAt(t, "mood")
+	d.Pick("mood.choice.ask")
+	answerMood(d, all("several_days"))
+	d.Key("esc")
+	e := reopen(t, d, "")
+	e.Pick("today.more.settings")
+	e.Pick("settings.keep_private")
+	e.Store.FailLoads(errors.New("the disk is gone"))
+	e.Answer("no")
+	shows(t, e, "trouble.load")
+	e.Leave()
+	e.Store.FailLoads(nil)
+	if !strings.Contains(onFile(t, e), "phq_i1") {
+		t.Fatal("it was forgotten all the same: the test shows nothing")
+	}
+	f := reopen(t, e, "")
+	if got := onFile(t, f); strings.Contains(got, "phq_i1") || f.Saved().Profile.Forgets() {
+		t.Errorf("still there after the next start: %s", got)
+	}
+	if g := reopen(t, f, ""); g.Store.Saves() != f.Store.Saves() {
+		t.Error("it is done over and over")
+	}
+}
+
+func onFile(t *testing.T, d *modeltest.Driver) string {
+	t.Helper()
+	all, err := d.Store.Records("", coach.LastDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 func moods(d *modeltest.Driver) map[string]coach.Entry {

@@ -73,6 +73,9 @@ func (d *oneDay) view(e env) views.View {
 		v.Sections = append(v.Sections, checkInSection(e, c))
 	}
 	for _, c := range d.records.Checks {
+		if c.Empty() { // forgotten, with what it was
+			continue
+		}
 		v.Sections = append(v.Sections, checkSection(e, c))
 	}
 	for _, p := range d.records.Prescriptions {

@@ -22,6 +22,9 @@ func helpSections(e env, r coach.DayRecords) []views.Section {
 			continue
 		}
 		if entry.What == coach.EntryMood { // that it was asked, once: nobody finds the answers here
+			if entry.Of == "" { // forgotten, with what it was
+				continue
+			}
 			if !asked {
 				all = append(all, helpSection(e, entry, []string{e.say("history.mood")}))
 			}

@@ -42,6 +42,22 @@ func (p Profile) Redacted(c Check, lib *content.Library) Check {
 	return c
 }
 
+// forgets is the answer of the profile that private answers are still to be taken out of
+// the file.
+const forgets = "forgets"
+
+// Forgets tells whether private answers are still to be taken out of the file.
+func (p Profile) Forgets() bool { return p.Answers.Has(forgets, "yes") }
+
+// WithForgets gives the profile with that to be done, or done.
+func (p Profile) WithForgets(yes bool) Profile {
+	p = p.with(forgets, []string{"yes"})
+	if !yes {
+		delete(p.Answers, forgets) // of a copy
+	}
+	return p
+}
+
 // Forgotten gives what has to take the place of records that were kept while the
 // patient agreed, when they agree no longer: checks as they may be stored, and of a
 // questionnaire at most its day.

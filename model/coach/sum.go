@@ -20,6 +20,10 @@ func Sum(r DayRecords) DaySum {
 	}
 	sum.BackMean = mean(means)
 	for _, c := range r.Checks {
+		if c.Empty() { // private, and forgotten
+			sum.Checks--
+			continue
+		}
 		sum.Urgency = max(sum.Urgency, int(c.Result.Urgency))
 	}
 	for _, s := range r.Sessions {

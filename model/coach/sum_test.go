@@ -67,6 +67,11 @@ func TestSum(t *testing.T) {
 			coach.DaySum{Day: day, Checks: 1, Urgency: int(content.SelfCare)},
 		},
 		{
+			"a check of which nothing may be kept is none",
+			coach.DayRecords{Day: day, Checks: []coach.Check{{Withheld: true, Form: triage.Form{Kind: "targeted"}}}},
+			coach.DaySum{Day: day, Urgency: -1},
+		},
+		{
 			"a later calm check does not hide an urgent one",
 			coach.DayRecords{Day: day, Checks: []coach.Check{check(content.Soon), check(content.Emergency), check(content.SelfCare)}},
 			coach.DaySum{Day: day, Checks: 3, Urgency: int(content.Emergency)},
