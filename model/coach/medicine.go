@@ -69,23 +69,41 @@ func (p Profile) WithMedicines(list []Medicine) Profile {
 }
 
 // WithMedicine gives the profile with one changed, by its place in the list, or with
-// a new one: -1, which changes one of that name. A name never stands there twice: where
-// one gets the name of another they become one, with the more careful of what was said.
+// a new one: -1. A name never stands there twice: where one gets the name of another they
+// become one. What is told of a medicine that keeps its place and its name takes the place
+// of what was told before; with another name, or told as a new one, the more careful of
+// both holds, for the other was taken too.
 func (p Profile) WithMedicine(at int, own Medicine) Profile {
 	list := p.Medicines()
 	if at < 0 || at >= len(list) {
 		if at = named(list, own.Name); at < 0 {
 			return p.WithMedicines(append(list, own))
 		}
+		own.Plan = cmp.Or(own.Plan, list[at].Plan)
+		list[at] = own.careful(list[at])
+		return p.WithMedicines(list)
+	}
+	if !SameMedicine(list[at].Name, own.Name) {
+		own = own.careful(list[at])
 	}
 	list[at].Name = ""
-	if other := named(list, own.Name); other >= 0 {
-		own.Since, own.Sleepy = max(own.Since, list[other].Since), sleepier(own.Sleepy, list[other].Sleepy)
+	other := named(list, own.Name)
+	if other < 0 {
 		list[at] = own
-		return p.WithMedicines(slices.Delete(list, other, other+1))
+		return p.WithMedicines(list)
+	}
+	own = own.careful(list[other])
+	if plan := list[other].Plan; plan != own.Plan {
+		own.Plan = strings.Trim(own.Plan+"; "+plan, "; ")
 	}
 	list[at] = own
-	return p.WithMedicines(list)
+	return p.WithMedicines(slices.Delete(list, other, other+1))
+}
+
+// careful is a medicine with the more careful of what is told of it and of another.
+func (m Medicine) careful(other Medicine) Medicine {
+	m.Since, m.Sleepy = max(m.Since, other.Since), sleepier(m.Sleepy, other.Sleepy)
+	return m
 }
 
 // named is the place of a name in a list, -1 if it is not on it.
@@ -113,7 +131,9 @@ const (
 	doubled  = "double" // the same name within the hour: right | mistake | not_sure
 	stopped  = "stopped"
 	agreedBy = "agreed" // whether the clinic knows: yes | no | not_sure
-	// since when it was new, of one that was stopped and makes sleepy
+	// whether one that was stopped makes sleepy (yes | no | not_sure), and of one that
+	// does since when it was new
+	madeSleepy  = "sleepy"
 	sleepySince = "sleepy_since"
 )
 
@@ -136,10 +156,10 @@ func (e Entry) Twice(said string) Entry {
 func (e Entry) Doubled() string { return e.Answers.First(doubled) }
 
 // Stopped is the entry of a medicine that is not taken any more, and whether the
-// clinic agreed. It keeps since when one is new that makes sleepy, or may: what was taken
-// still works when it is off the list.
+// clinic agreed. It keeps whether it makes sleepy, and since when one is new that does or
+// may: what was taken still works when it is off the list.
 func Stopped(stamp Stamp, own Medicine, agreed string) Entry {
-	answers := Answers{agreedBy: {agreed}}
+	answers := Answers{agreedBy: {agreed}, madeSleepy: {cmp.Or(own.Sleepy, "not_sure")}}
 	if own.Since != "" && own.makesSleepy() {
 		answers[sleepySince] = []string{string(own.Since)}
 	}
@@ -218,6 +238,21 @@ func (s State) stopped(lib *content.Library, day Day) []Medicine {
 		}
 	}
 	return list
+}
+
+// withStopped adds to the facts what was stopped lately: what comes of that is asked about
+// when nothing is taken any more.
+func (s State) withStopped(f triage.Facts) triage.Facts {
+	for _, e := range s.Entries {
+		if e.What != EntryMedicine || e.Of != stopped || e.Name == "" {
+			continue
+		}
+		f.Tick["medicine"] = true
+		if e.Answers.First(madeSleepy) != "no" {
+			f.Tick["drowsy_medicine"] = true
+		}
+	}
+	return f
 }
 
 // Sleepy tells whether anything on the list makes sleepy, or may.

@@ -119,11 +119,13 @@ func TestOneNameOnTheList(t *testing.T) {
 		want []coach.Medicine
 	}{
 		"new":          {-1, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, newer, {Name: "Green", Sleepy: "no"}}},
-		"again":        {-1, coach.Medicine{Name: " red PILLS", Sleepy: "yes"}, []coach.Medicine{{Name: " red PILLS", Sleepy: "yes"}, newer}},
+		"again":        {-1, coach.Medicine{Name: " red PILLS", Sleepy: "yes"}, []coach.Medicine{{Name: " red PILLS", Plan: "mornings", Sleepy: "yes"}, newer}},
+		"again, less":  {-1, coach.Medicine{Name: "blue", Plan: "noon", Sleepy: "no"}, []coach.Medicine{old, {Name: "blue", Plan: "noon", Sleepy: "yes", Since: treated.Add(3)}}},
+		"corrected":    {1, coach.Medicine{Name: "Blue", Plan: "evenings", Sleepy: "no"}, []coach.Medicine{old, {Name: "Blue", Plan: "evenings", Sleepy: "no"}}},
 		"changed":      {0, coach.Medicine{Name: "Red pills", Plan: "noon", Sleepy: "yes"}, []coach.Medicine{{Name: "Red pills", Plan: "noon", Sleepy: "yes"}, newer}},
-		"renamed":      {1, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, {Name: "Green", Sleepy: "no"}}},
-		"as another":   {0, coach.Medicine{Name: "blue", Plan: "noon", Sleepy: "no"}, []coach.Medicine{{Name: "blue", Plan: "noon", Sleepy: "yes", Since: treated.Add(3)}}},
-		"newer":        {1, coach.Medicine{Name: "red pills", Sleepy: "not_sure", Since: treated.Add(5)}, []coach.Medicine{{Name: "red pills", Sleepy: "not_sure", Since: treated.Add(5)}}},
+		"renamed":      {1, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, {Name: "Green", Sleepy: "yes", Since: treated.Add(3)}}},
+		"as another":   {0, coach.Medicine{Name: "blue", Plan: "noon", Sleepy: "no"}, []coach.Medicine{{Name: "blue", Plan: "noon; evenings", Sleepy: "yes", Since: treated.Add(3)}}},
+		"newer":        {1, coach.Medicine{Name: "red pills", Sleepy: "not_sure", Since: treated.Add(5)}, []coach.Medicine{{Name: "red pills", Plan: "mornings", Sleepy: "yes", Since: treated.Add(5)}}},
 		"gone already": {7, coach.Medicine{Name: "Green", Sleepy: "no"}, []coach.Medicine{old, newer, {Name: "Green", Sleepy: "no"}}},
 	} {
 		p := patient("physical_therapy", "").WithMedicines([]coach.Medicine{old, newer}).WithMedicine(tt.at, tt.own)
@@ -276,6 +278,23 @@ func TestTheListCountsAsFacts(t *testing.T) {
 		if !own.TakesMedicines() || !tick["medicine"] || tick["drowsy_medicine"] != want {
 			t.Errorf("sleepy %s: asked %v, %v", sleepy, own.TakesMedicines(), tick)
 		}
+	}
+}
+
+// After stopping a medicine the check asks what comes of that, also where the list is empty
+// then: withdrawal, sleepiness, too much of it.
+func TestWhatComesOfStoppingIsAsked(t *testing.T) {
+	p := patient("physical_therapy", "")
+	p.Answers["medicine_kinds"] = []string{"none"}
+	for sleepy, want := range map[string]bool{"yes": true, "not_sure": true, "": true, "no": false} {
+		gone := coach.Stopped(stamp(at(quietDay, "10:00")), coach.Medicine{Name: "Red pills", Sleepy: sleepy}, "no")
+		facts := state(p, gone).Person(lib.Facts(), treated.Add(quietDay)).Facts
+		if !facts.Tick["medicine"] || facts.Tick["drowsy_medicine"] != want {
+			t.Errorf("sleepy %q: %v", sleepy, facts.Tick)
+		}
+	}
+	if got := state(p).Person(lib.Facts(), treated.Add(quietDay)).Facts; got.Tick["medicine"] || got.Tick["drowsy_medicine"] {
+		t.Errorf("without: %v", got.Tick)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 func (s State) Person(facts []content.Fact, day Day) triage.Person {
 	p := triage.Person{
 		Treatments: s.Profile.Treatments,
-		Facts:      s.Profile.Facts(facts),
+		Facts:      s.withStopped(s.Profile.Facts(facts)),
 		Raised:     s.Profile.Raised,
 		Now:        -1, Worst: -1,
 		Usual: s.Usual(day),
