@@ -44,7 +44,8 @@ func (s State) MayPack(lib *content.Library, id string, now time.Time) (bool, Pa
 
 func (s State) mayPack(g gate, id string) (bool, PackBar) {
 	a, day := activityOf(g.lib, id), DayOf(g.now)
-	bars := s.Bars(g.lib, id, day)
+	unasked := s.AsksSkin(g.lib, day)
+	bars := s.bars(g.lib, id, day, !unasked) // what was ticked too long ago is asked anew
 	if ok, why := g.mayStart(a); !ok && (why.ID == "emergency_open" || len(bars) == 0) { // else what bars it says more
 		return false, PackBar{Reason: why}
 	}
@@ -54,10 +55,10 @@ func (s State) mayPack(g gate, id string) (bool, PackBar) {
 	if len(bars) > 0 {
 		return false, PackBar{Reason: Reason{ID: barred, Rule: "H", Args: content.Args{"Bar": bars[0].ID}}}
 	}
-	if s.AsksSkin(g.lib, day) {
-		return false, PackBar{Reason: Reason{ID: SkinUnasked, Rule: "H"}}
-	}
 	bar := s.packsBefore(g.lib, g.now)
+	if bar.ID == "" && unasked {
+		bar.Reason = Reason{ID: SkinUnasked, Rule: "H"}
+	}
 	return bar.ID == "", bar
 }
 
@@ -76,8 +77,16 @@ func (g gate) waits(a Activity) (string, bool) {
 // Bars lists what speaks against a pack or a kind of care on a day, as the content
 // orders it.
 func (s State) Bars(lib *content.Library, id string, day Day) []content.Bar {
+	return s.bars(lib, id, day, true)
+}
+
+// bars are those with or without what the form "skin" asks.
+func (s State) bars(lib *content.Library, id string, day Day, ticked bool) []content.Bar {
 	unsure, tick := s.notNo(), s.Profile.Facts(lib.Facts()).Tick
 	return slices.DeleteFunc(slices.Clone(lib.Relief().Bars), func(b content.Bar) bool {
+		if !ticked {
+			b.Ticks = nil
+		}
 		return !slices.Contains(b.For, id) || !s.holds(lib, b, day, unsure, tick)
 	})
 }

@@ -105,7 +105,7 @@ func TestPacksAfterTreatments(t *testing.T) {
 // A treatment that is added later counts from its own day, and asks about the skin
 // anew.
 func TestAnotherTreatmentAsksAboutTheSkin(t *testing.T) {
-	p := skinned(patient("physical_therapy", ""), quietDay-1)
+	p := skinned(patient("physical_therapy", ""), coach.DayOf(begun.Add(tt.after)).Since(treated))
 	p.Treatments = append(p.Treatments, triage.Treatment{Type: "injection", Subtype: "facet", Date: string(treated.Add(quietDay))})
 	s := settledState(p)
 	if got := whyNoPack(s, "heat", at(quietDay, "10:00")); got != "fresh" {
@@ -192,9 +192,10 @@ func TestADueCheckComesFirst(t *testing.T) {
 	}
 }
 
-// The questions about the skin are asked again after 28 days.
+// The questions about the skin are asked again after two days: a fresh bruise or swelling
+// speaks against warmth so long, and one that came since was asked about by nobody.
 func TestTheSkinIsAskedAgain(t *testing.T) {
-	for ago, want := range map[int]bool{0: false, 27: false, 28: true, 60: true, -1: true} {
+	for ago, want := range map[int]bool{0: false, 1: false, 2: true, 60: true, -1: true} {
 		s := state(skinned(patient("physical_therapy", ""), 40-ago))
 		if got := s.AsksSkin(lib, treated.Add(40)); got != want {
 			t.Errorf("after %d days asked: %v", ago, got)
@@ -202,6 +203,20 @@ func TestTheSkinIsAskedAgain(t *testing.T) {
 	}
 	if !state(patient("physical_therapy", "")).AsksSkin(lib, treated) {
 		t.Error("it is never asked")
+	}
+}
+
+// What was ticked two days ago is asked anew instead of refused, but for other care it holds
+// until something else is said.
+func TestAnOldTickIsAskedAnew(t *testing.T) {
+	for ago, want := range map[int]string{0: "wound", 1: "wound", 2: "skin_unasked"} {
+		s := settledState(skinned(patient("physical_therapy", ""), quietDay-ago, "swelling", "wound"))
+		if got := whyNoPack(s, "heat", at(quietDay, "10:00")); got != want {
+			t.Errorf("after %d days: %q, want %q", ago, got, want)
+		}
+		if bars := s.Bars(lib, "massage", treated.Add(quietDay)); len(bars) == 0 {
+			t.Errorf("after %d days nothing speaks against massage", ago)
+		}
 	}
 }
 
@@ -236,7 +251,7 @@ func TestTheGapBetweenPacks(t *testing.T) {
 		"a day later":            {skin, 24*time.Hour + 8*time.Minute, ""},
 		"under a set clock":      {func() coach.Entry { e := laid(begun, "cold", 10, "time"); e.ClockSet = true; return e }(), 20 * time.Minute, "gap"},
 	} {
-		p := skinned(patient("physical_therapy", ""), quietDay-2)
+		p := skinned(patient("physical_therapy", ""), quietDay-1)
 		s := settledState(p, tt.pack)
 		if got := whyNoPack(s, "cold", begun.Add(tt.after)); got != tt.want {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)
