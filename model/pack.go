@@ -38,6 +38,7 @@ type pack struct {
 	rung    int           // how often the end was announced
 	says    []sound.Cue
 	away    bool // it came to its end while another screen was shown, which is still to be told
+	seenOff bool // its end was answered or left by the patient
 }
 
 type packStage int

@@ -62,7 +62,7 @@ func (a *App) packNotice(e env) *views.Notice {
 // skin, which nobody tells to come off any more. "" if there is nothing.
 func (a *App) Farewell() string {
 	e := a.env()
-	if p := a.skin; p != nil && p.stage == packOver && (p.away || a.screen == screen(p)) && p.rec.Answers.First(coach.PackEnd) != "off" {
+	if p := a.skin; p != nil && p.stage == packOver && !p.seenOff && p.rec.Answers.First(coach.PackEnd) != "off" {
 		return e.say("pack.away_over")
 	}
 	if p, on := onSkin(e, nil); on {

@@ -78,8 +78,11 @@ func TestLeavingWithAPackOn(t *testing.T) {
 			d.Key("!")
 			d.Advance(20 * time.Minute)
 		}, "away_over"},
-		"off":      {func(d *modeltest.Driver) { d.Key("x"); d.Advance(time.Second); d.Pick("pack.option.off") }, ""},
-		"answered": {func(d *modeltest.Driver) { d.Advance(20 * time.Minute); d.Pick("relief.feel.better") }, ""},
+		"over, then help":    {func(d *modeltest.Driver) { d.Advance(20 * time.Minute); d.Key("?") }, "away_over"},
+		"over, then a check": {func(d *modeltest.Driver) { d.Advance(20 * time.Minute); d.Key("!") }, "away_over"},
+		"over, and left":     {func(d *modeltest.Driver) { d.Advance(20 * time.Minute); d.Key("esc") }, ""},
+		"off":                {func(d *modeltest.Driver) { d.Key("x"); d.Advance(time.Second); d.Pick("pack.option.off") }, ""},
+		"answered":           {func(d *modeltest.Driver) { d.Advance(20 * time.Minute); d.Pick("relief.feel.better") }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := lying(t, "heat", 15)

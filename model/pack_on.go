@@ -173,13 +173,14 @@ func (p *pack) takeSkin(in Intent, e env) action {
 // takeOver asks how the back is; Esc leaves it open.
 func (p *pack) takeOver(in Intent, e env) action {
 	if in.Kind == Back {
+		p.seenOff = true
 		return goTo{p.under}
 	}
 	feel := menu(&p.cursor, in, feels)
 	if feel == "" {
 		return nil
 	}
-	p.rec.Feel = feel
+	p.rec.Feel, p.seenOff = feel, true
 	p.under.noted(e, feel)
 	return keep{[]coach.Record{p.rec}, goTo{p.under}}
 }

@@ -2,6 +2,7 @@ package coach
 
 import (
 	"slices"
+	"time"
 
 	"backcoach/content"
 )
@@ -32,9 +33,14 @@ const (
 const wishRule = "F6"
 
 // Chosen is how the patient wanted a day last; [ChoosePlan] if nothing was said.
-func (s State) Chosen(day Day) string {
-	if told := s.entries(EntryChoice, day); len(told) > 0 {
-		return told[len(told)-1].Of
+func (s State) Chosen(day Day) string { return s.chosenBy(day, day.Add(2).Time()) }
+
+// chosenBy is how they wanted it up to a moment.
+func (s State) chosenBy(day Day, until time.Time) string {
+	for _, told := range slices.Backward(s.entries(EntryChoice, day)) {
+		if !told.At.After(until) {
+			return told.Of
+		}
 	}
 	return ChoosePlan
 }

@@ -45,7 +45,7 @@ func (s State) MayPack(lib *content.Library, id string, now time.Time) (bool, Pa
 func (s State) mayPack(g gate, id string) (bool, PackBar) {
 	a, day := activityOf(g.lib, id), DayOf(g.now)
 	unasked := s.AsksSkin(g.lib, day)
-	bars := s.bars(g.lib, id, day, !unasked) // what was ticked too long ago is asked anew
+	bars := s.bars(g.lib, id, day, !unasked)                                             // what was ticked too long ago is asked anew
 	if ok, why := g.mayStart(a); !ok && (why.ID == "emergency_open" || len(bars) == 0) { // else what bars it says more
 		return false, PackBar{Reason: why}
 	}

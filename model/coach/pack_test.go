@@ -105,7 +105,7 @@ func TestPacksAfterTreatments(t *testing.T) {
 // A treatment that is added later counts from its own day, and asks about the skin
 // anew.
 func TestAnotherTreatmentAsksAboutTheSkin(t *testing.T) {
-	p := skinned(patient("physical_therapy", ""), coach.DayOf(begun.Add(tt.after)).Since(treated))
+	p := skinned(patient("physical_therapy", ""), quietDay-1)
 	p.Treatments = append(p.Treatments, triage.Treatment{Type: "injection", Subtype: "facet", Date: string(treated.Add(quietDay))})
 	s := settledState(p)
 	if got := whyNoPack(s, "heat", at(quietDay, "10:00")); got != "fresh" {
@@ -251,7 +251,7 @@ func TestTheGapBetweenPacks(t *testing.T) {
 		"a day later":            {skin, 24*time.Hour + 8*time.Minute, ""},
 		"under a set clock":      {func() coach.Entry { e := laid(begun, "cold", 10, "time"); e.ClockSet = true; return e }(), 20 * time.Minute, "gap"},
 	} {
-		p := skinned(patient("physical_therapy", ""), quietDay-1)
+		p := skinned(patient("physical_therapy", ""), coach.DayOf(begun.Add(tt.after)).Since(treated))
 		s := settledState(p, tt.pack)
 		if got := whyNoPack(s, "cold", begun.Add(tt.after)); got != tt.want {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)

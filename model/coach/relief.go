@@ -56,19 +56,27 @@ func (s State) feels(before Day, ids ...string) []string {
 func (s State) afterGentler(before Day) []string {
 	var feels []string
 	for _, sess := range s.Sessions {
-		if sess.EndPain == nil || !s.counts(sess.Stamp) || sess.Day >= before || !IsGentler(s.Chosen(sess.Day)) {
-			continue
-		}
-		switch by := *sess.EndPain - sess.StartPain; {
-		case by < 0:
-			feels = append(feels, "better")
-		case by > 0:
-			feels = append(feels, "worse")
-		default:
-			feels = append(feels, "same")
+		if s.counts(sess.Stamp) && sess.Day < before && IsGentler(s.chosenBy(sess.Day, sess.At)) {
+			feels = append(feels, sess.feel())
 		}
 	}
 	return feels
+}
+
+// feel is how a session ended for the back: worse if it was stopped for pain or anything
+// else, else by the pain at its end; "" if that was not told.
+func (s Session) feel() string {
+	switch {
+	case s.StoppedFor != "" || s.Reds > 0:
+		return "worse"
+	case s.EndPain == nil:
+		return ""
+	case *s.EndPain < s.StartPain:
+		return "better"
+	case *s.EndPain > s.StartPain:
+		return "worse"
+	}
+	return "same"
 }
 
 // IsGentler tells whether a choice makes the session of a day gentler than planned.

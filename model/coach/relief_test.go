@@ -134,8 +134,10 @@ func TestAGentlerSessionTellsByItsPain(t *testing.T) {
 	session := func(end int) coach.Session {
 		return coach.Session{Stamp: stamp(at(10, "10:00")), State: coach.SessionDone, StartPain: 4, EndPain: &end}
 	}
-	left, set := session(0), session(1)
-	left.EndPain, set.ClockSet = nil, true
+	left, set, red, numb, before := session(0), session(1), session(1), session(0), session(1)
+	left.EndPain, set.ClockSet, red.Reds = nil, true, 1
+	numb.EndPain, numb.StoppedFor = nil, "something"
+	before.Stamp = stamp(at(10, "08:00"))
 	chose := func(of string) coach.Entry {
 		return coach.Entry{Stamp: stamp(at(10, "09:00")), What: coach.EntryChoice, Of: of}
 	}
@@ -146,7 +148,9 @@ func TestAGentlerSessionTellsByItsPain(t *testing.T) {
 	}{
 		"better": {coach.ChooseGentler, session(3), coach.Tally{Better: 1}}, "same": {coach.ChooseGentler, session(4), coach.Tally{Same: 1}},
 		"worse": {coach.ChooseEase, session(5), coach.Tally{Worse: 1}}, "as planned": {coach.ChoosePlan, session(1), coach.Tally{}},
-		"left": {coach.ChooseGentler, left, coach.Tally{}}, "a set clock": {coach.ChooseGentler, set, coach.Tally{}},
+		"stopped for pain": {coach.ChooseGentler, red, coach.Tally{Worse: 1}}, "stopped for more": {coach.ChooseGentler, numb, coach.Tally{Worse: 1}},
+		"before it was chosen": {coach.ChooseGentler, before, coach.Tally{}},
+		"left":                 {coach.ChooseGentler, left, coach.Tally{}}, "a set clock": {coach.ChooseGentler, set, coach.Tally{}},
 	} {
 		s := settledState(patient("physical_therapy", ""), chose(tt.chosen), tt.session)
 		lines := s.Helps(lib, at(quietDay, "10:00"))

@@ -48,7 +48,7 @@ type DayCare struct {
 	CheckIn bool
 	Therapy bool // an appointment that was attended
 	// Sport is set where a sport was told, Early where none of these was one that the day
-	// allowed: it is told, but not counted as looking after the back.
+	// allowed and that did not hurt: it is told, but not counted as looking after the back.
 	Sport bool
 	Early bool
 	// Rest is set where the plan advised it, Guarded on the day of a result of
@@ -169,14 +169,14 @@ func (s State) care(lib *content.Library, day Day, now time.Time) DayCare {
 }
 
 // sported tells whether a sport was told of a day, and whether none of them was one that
-// its phase, the treatment and the clinic allow.
+// its phase, the treatment and the clinic allow, and that did not hurt.
 func (s State) sported(lib *content.Library, day Day) (told, early bool) {
 	for _, e := range s.entries(EntrySport, day) {
 		if e.Of == "" {
 			continue
 		}
 		on, known := s.SportOn(lib, day, e.Of)
-		if known && on.Why.ID == "" {
+		if known && on.Why.ID == "" && e.Feel != hurtFeel {
 			return true, false
 		}
 		told = true

@@ -58,6 +58,7 @@ func TestWhatCountsInAWeek(t *testing.T) {
 		{"a sport", []coach.Record{sported(18, "easy", "")}, 1, 0, 0, 0, 0},
 		{"a sport that was taken back", []coach.Record{back}, 0, 0, 0, 0, 0},
 		{"a sport that has to wait", []coach.Record{running}, 0, 0, 0, 0, 0},
+		{"one that hurt", []coach.Record{sported(18, "hurt", "nothing")}, 0, 0, 0, 0, 0},
 		{"one that has to wait and one that may be", []coach.Record{running, sported(18, "hard", "")}, 1, 0, 0, 0, 0},
 		{"a sport on a day of rest", []coach.Record{checkIn(at(18, "08:00"), "news", "nothing", "back_now", "6"), running}, 1, 1, 1, 1, 0},
 		{"a day of rest", []coach.Record{checkIn(at(18, "08:00"), "news", "nothing", "back_now", "6")}, 1, 1, 1, 1, 1},
