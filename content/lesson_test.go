@@ -27,6 +27,8 @@ func TestSearchFindsLessons(t *testing.T) {
 		"medium-firm":       {"mattress", "", "heat"},
 		"team's":            {"water", "", "heat"},
 		"teams":             {"water", "", "heat"},
+		"numb":              {"nerve_signs", "normal_disc_weeks", "heat_x"},
+		"cannot sleep":      {"sleep_well", "", "heat"},
 		"constipated":       {"slow_bowels", "", "heat"},
 		"mri":               {"scan_when", "scan_words", "heat"},
 		"suicide":           {"low_mood", "", "heat"},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,7 +9,9 @@ import (
 )
 
 // FindLessons lists the lessons of a language in which every word that was typed begins
-// a word, whatever its case and accents: first those where all stand in the title. What
+// a word, whatever its case and accents: first those where all stand in the title, then
+// those that patients call so, then those that have them as whole words, "numb" before
+// "number". What
 // patients call a thing that the lesson calls otherwise stands under "lessons.find.<id>".
 // Nothing typed finds nothing.
 func (l *Library) FindLessons(lang, typed string) []LessonText {
@@ -16,22 +19,27 @@ func (l *Library) FindLessons(lang, typed string) []LessonText {
 	if len(wanted) == 0 {
 		return nil
 	}
-	var named, found []LessonText
+	var named, called, whole, begun []LessonText
 	for _, t := range l.folded(lang) {
 		switch {
-		case beginsAll(t.title, wanted):
+		case hasAll(t.title, wanted, strings.HasPrefix):
 			named = append(named, t.text)
-		case beginsAll(t.all, wanted):
-			found = append(found, t.text)
+		case hasAll(t.called, wanted, strings.HasPrefix):
+			called = append(called, t.text)
+		case hasAll(t.all, wanted, func(w, want string) bool { return w == want }):
+			whole = append(whole, t.text)
+		case hasAll(t.all, wanted, strings.HasPrefix):
+			begun = append(begun, t.text)
 		}
 	}
-	return append(named, found...)
+	return slices.Concat(named, called, whole, begun)
 }
 
 // foldedText is a lesson with its words as they are compared.
 type foldedText struct {
 	text       LessonText
 	title, all []string
+	called     []string // what patients call it
 }
 
 // folded gives the lessons of a language as a search looks at them, made once: while
@@ -51,18 +59,20 @@ func (l *Library) folded(lang string) []foldedText {
 			for _, b := range t.Blocks {
 				all = append(all, folded(b.Text())...)
 			}
+			var called []string
 			if id := "lessons.find." + t.ID; words.Has(id) {
-				all = append(all, folded(words.Say(id))...)
+				called = folded(words.Say(id))
 			}
-			l.foldedTexts[lang] = append(l.foldedTexts[lang], foldedText{t, title, all})
+			l.foldedTexts[lang] = append(l.foldedTexts[lang], foldedText{t, title, append(all, called...), called})
 		}
 	}
 	return l.foldedTexts[lang]
 }
 
-func beginsAll(words, wanted []string) bool {
+// hasAll tells whether each wanted word fits one of the words.
+func hasAll(words, wanted []string, fits func(word, want string) bool) bool {
 	for _, want := range wanted {
-		if _, ok := find(words, func(w string) bool { return strings.HasPrefix(w, want) }); !ok {
+		if !slices.ContainsFunc(words, func(w string) bool { return fits(w, want) }) {
 			return false
 		}
 	}

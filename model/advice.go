@@ -44,10 +44,10 @@ func firstSide(e env, rec coach.Check) string {
 func (a *advice) shown() coach.Check { return a.rec.Side(a.about) }
 
 // otherSide is the side that is not shown, if there is anything to say of it.
-func (a *advice) otherSide() (string, bool) {
+func (a *advice) otherSide(e env) (string, bool) {
 	other := map[string]string{"mind": "body", "body": "mind"}[a.about]
 	rec := a.rec.Side(other)
-	return other, rec.Level() >= content.Soon || other == "body" && (rec.Result.Incomplete() || !rec.Finished)
+	return other, rec.Level() >= content.Soon || other == "body" && !onlyMind(e, a.rec) && (rec.Result.Incomplete() || !rec.Finished)
 }
 
 // stands is the level of a result as it stands now. What was held of answers that
@@ -142,7 +142,7 @@ func (a *advice) mode() mode { return choosing }
 // options are what the patient can do from here, by id.
 func (a *advice) options(e env) []string {
 	var ids []string
-	if _, more := a.otherSide(); more {
+	if _, more := a.otherSide(e); more {
 		ids = append(ids, "other")
 	}
 	if !a.rec.Finished {
@@ -176,7 +176,7 @@ func (a *advice) take(in Intent, e env) action {
 func (a *advice) do(id string, e env) action {
 	switch id {
 	case "other":
-		other, _ := a.otherSide()
+		other, _ := a.otherSide(e)
 		return goTo{&advice{rec: a.rec, about: other, cursor: -1}}
 	case "rest":
 		return goOn(e, a.rec).shown()

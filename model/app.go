@@ -68,6 +68,7 @@ type App struct {
 	more      *further // while it is shown, or a page that was opened from it; else nil
 	paused    *session // which a warning check was opened from
 	skin      *pack    // that lies on the skin, also while another screen is shown; else the last one, or nil
+	sit       *sitting // a break from sitting that is counted
 	now       Instant
 	out       outbox
 	seq       int
@@ -150,6 +151,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(cmd, a.receive(msg))
 	}
 	cmd = tea.Batch(cmd, a.lookAway())
+	a.lookSit()
 	return a, tea.Batch(cmd, a.sounds(was, ran), a.next())
 }
 
@@ -195,10 +197,16 @@ func (a *App) Wait() time.Duration {
 	if s, ok := a.screen.(ticking); ok {
 		wait = s.wait(a.env())
 	}
-	if p := a.packAway(); p != nil {
-		if next := p.wait(a.env()); wait == 0 || next > 0 && next < wait {
+	sooner := func(next time.Duration) {
+		if next > 0 && (wait == 0 || next < wait) {
 			wait = next
 		}
+	}
+	if p := a.packAway(); p != nil {
+		sooner(p.wait(a.env()))
+	}
+	if s := a.sitAway(); s != nil {
+		sooner(s.waitAway(a.env()))
 	}
 	return wait
 }
@@ -356,7 +364,7 @@ func (a *App) view() views.View {
 		return over.Under(*n)
 	}
 	if p, ok := v.(views.Page); ok && p.Notice == nil {
-		p.Notice = a.packNotice(e)
+		p.Notice = cmp.Or(a.packNotice(e), a.sitNotice(e))
 		return p
 	}
 	return v

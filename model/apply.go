@@ -22,6 +22,9 @@ func (a *App) apply(act action) tea.Cmd {
 	switch act := act.(type) {
 	case goTo:
 		a.screen = act.screen
+		if s, ok := act.screen.(*sitting); ok {
+			a.screen = a.sitOn(s)
+		}
 		if more, ok := act.screen.(*further); ok {
 			a.more = more
 		}
@@ -142,7 +145,8 @@ func (a *App) takeState(msg loadedMsg) tea.Cmd {
 		return a.apply(goBy{newTrouble(a.env(), "load", msg.err, msg.next)})
 	}
 	fresh := msg.state
-	for _, c := range a.state.OpenChecks() { // an emergency locks in memory, saved or not
+	fresh.Checks = slices.DeleteFunc(fresh.Checks, coach.Check.Empty) // forgotten: it tells nothing of the day
+	for _, c := range a.state.OpenChecks() {                          // an emergency locks in memory, saved or not
 		fresh = fresh.With(c)
 	}
 	for _, r := range append(append([]coach.Record{}, a.out.sent...), a.out.waiting...) {

@@ -137,7 +137,7 @@ func TestMedicinesThatChanged(t *testing.T) {
 		d.Advance(24 * time.Hour)
 		d.Pick("today.checkin")
 		d.CheckIn(3, map[string][]string{"medicines": {"less"}, "medicines_agreed": {agreed}})
-		if asked := d.Asked() == "item.nsaid_bleed"; asked != asks {
+		if asked := d.Asked() == "item.overdose"; asked != asks {
 			t.Fatalf("agreed %s: medicines are asked about %v, want %v:\n%s", agreed, asked, asks, d.Said())
 		}
 		if !asks {

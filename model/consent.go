@@ -60,6 +60,9 @@ func (a *App) forget(msg forgetMsg) tea.Cmd {
 		if onFile[id(r)] || a.out.holds(r) { // newer than what was read, or on its way to the file
 			a.out.put(r)
 		}
+		if e, ok := r.(coach.Entry); ok { // a result that is open is not taken away
+			a.become(a.state.With(e))
+		}
 	}
 	a.keep(p)
 	return nil

@@ -100,7 +100,7 @@ func fearName(e env, f coach.Feared) string {
 	if f.Own() {
 		return f.Name
 	}
-	return e.say("rung." + f.Rung + ".name")
+	return sayRungOf(e, f.Rung, "name")
 }
 
 func fearChoice(e env, f coach.Feared) views.Choice {
@@ -240,7 +240,7 @@ func fearHow(e env, f coach.Feared) []string {
 	if f.Own() {
 		return append([]string{e.say("fear.own")}, liftLimits(e)...)
 	}
-	return []string{e.say("rung." + f.Rung + ".how"), e.say("rung." + f.Rung + ".watch")}
+	return []string{sayRungOf(e, f.Rung, "how"), sayRungOf(e, f.Rung, "watch")}
 }
 
 // thoughts are what the patient wrote before and after a try.

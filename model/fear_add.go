@@ -71,7 +71,7 @@ func (f *fearAdd) lines(e env) []fearLine {
 // rung is a step of a ladder. That another step comes first is no reason against putting
 // it on the list.
 func (f *fearAdd) rung(e env, s coach.Step) fearLine {
-	l := fearLine{choice: views.Choice{Label: e.say("rung." + s.ID + ".name")}}
+	l := fearLine{choice: views.Choice{Label: sayRungOf(e, s.ID, "name")}}
 	move := coach.Feared{Rung: s.ID}
 	_, listed := fearedNow(e, move)
 	switch {

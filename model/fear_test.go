@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/model/modeltest"
 )
@@ -146,14 +147,14 @@ func TestABlockedStepSaysWhy(t *testing.T) {
 	d := openAt(t, "fear")
 	d.Pick("fear.add")
 	d.Pick("ladder.household.name")
-	if line := lineWith(d, d.Word("rung.garden_diy.name")); !strings.Contains(line, d.Word("view.locked")) {
+	if line := lineWith(d, d.Word("rung.garden_diy.name", content.Args{"Weight": "22 lb (10 kg)"})); !strings.Contains(line, d.Word("view.locked")) {
 		t.Errorf("it stands there as %q", line)
 	}
-	d.Pick("rung.garden_diy.name")
+	d.Pick("rung.garden_diy.name", content.Args{"Weight": "22 lb (10 kg)"})
 	if d.Asked() != "" || len(fears(d)) > 0 || !strings.Contains(d.Said(), d.Word("phase.P4.name")) {
 		t.Errorf("a blocked step leads to\n%s", d.Said())
 	}
-	d.Pick("rung.shop.name") // allowed, only later on the ladder
+	d.Pick("rung.shop.name", content.Args{"Weight": "11 lb (5 kg)"}) // allowed, only later on the ladder
 	expect(t, d, "form.fear.fear_first")
 }
 

@@ -1,12 +1,15 @@
 package model
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"backcoach/content"
 	"backcoach/model/coach"
 	"backcoach/model/player"
+	"backcoach/model/sound"
 	"backcoach/views"
 )
 
@@ -92,8 +95,11 @@ func (g *guide) choosePage(e env) views.Prepare {
 	} else {
 		v.Stop = stop
 	}
-	if e.trouble != "" {
+	switch {
+	case e.trouble != "":
 		v.Note = e.say("sound." + e.trouble)
+	case e.sound == sound.Off && len(g.as.Guide.Parts) > 0 && g.as.Guide.Kind == content.GuideCalm: // it is there to be heard
+		v.Note = e.say("guide.silent")
 	}
 	if poses := keyPoses(g.as.Exercise); poses[0] != "" {
 		v.Poses = poses
@@ -246,6 +252,16 @@ func (g *guide) wordAt(e env, move, hold, release string) string {
 	return e.say(id)
 }
 
+// strokeBefore is the movement that a hold belongs to, for whoever looks only now.
+func (g *guide) strokeBefore(e env) string {
+	for _, seg := range slices.Backward(g.line.Segments[:max(0, g.pos.Index)]) {
+		if seg.Kind == player.Move {
+			return g.stroke(e, seg)
+		}
+	}
+	return ""
+}
+
 // sentence is the line on the screen: what a word alone does not say.
 func (g *guide) sentence(e env) string {
 	seg := g.pos.Segment
@@ -255,7 +271,7 @@ func (g *guide) sentence(e env) string {
 	case seg.Part == "" && (seg.Kind == player.Move || seg.Kind == player.Release):
 		return g.stroke(e, seg)
 	case seg.Part == "" && seg.Kind == player.Hold && g.as.Guide.Kind == content.GuideCalm:
-		return e.say("session.breathe_on")
+		return strings.TrimPrefix(joined(g.strokeBefore(e), e.say("session.breathe_on")), joined("", ""))
 	}
 	return g.text(e, seg)
 }

@@ -113,6 +113,18 @@ func sayRung(e env, r content.Rung, what string) string {
 	return e.say("rung."+r.ID+"."+what, content.Args{"Weight": e.weight(r.LiftKg)})
 }
 
+// sayRungOf says the same of a step by its id.
+func sayRungOf(e env, id, what string) string {
+	for _, l := range e.lib.Ladders() {
+		for _, r := range l.Rungs {
+			if r.ID == id {
+				return sayRung(e, r, what)
+			}
+		}
+	}
+	return e.say("rung." + id + "." + what)
+}
+
 // sayWhy says in a sentence why a step waits.
 func sayWhy(e env, r coach.Reason) string { return e.say("ladder.why."+whyID(r), ladderArgs(e, r)) }
 

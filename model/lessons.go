@@ -317,7 +317,7 @@ func (s *lessonSearch) take(in Intent, e env) action {
 func (s *lessonSearch) notice(e env) *views.Notice {
 	typed := s.input.input.Value()
 	if _, dark := e.words.Despair(typed); dark {
-		return &views.Notice{Tone: views.Danger, Head: e.say("lessons.search.dark"), Body: crisisNumber(e)}
+		return &views.Notice{Tone: views.Danger, Head: e.say("lessons.search.dark", content.Args{"Number": crisisNumber(e)})}
 	}
 	if _, alarm := e.words.Alarm(typed); alarm {
 		return &views.Notice{Tone: views.Caution, Head: e.say("lessons.search.alarm")}

@@ -182,7 +182,7 @@ func TestASearchForAWarningSign(t *testing.T) {
 				d.Type(typed)
 			}
 			for _, id := range []string{"dark", "alarm"} {
-				if got := d.Shows("lessons.search." + id); got != (id == want) {
+				if got := d.Shows("lessons.search."+id, content.Args{"Number": "Crisis line (call or text): 988"}); got != (id == want) {
 					t.Errorf("%s, %s: %s is %v:\n%s", face, typed, id, got, d.Said())
 				}
 			}

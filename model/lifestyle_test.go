@@ -342,3 +342,32 @@ func TestAroundTheDayReadOnly(t *testing.T) {
 		}
 	}
 }
+
+// A break goes on behind other pages, rings there once, and its page comes back as it was.
+func TestASittingBreakGoesOnBehindOtherPages(t *testing.T) {
+	ear := &modeltest.Ear{}
+	d := openAt(t, "lifestyle", modeltest.With(func(o *model.Options) { o.Sound, o.SoundMode = ear, sound.Voice }))
+	d.Pick("lifestyle.sit.name")
+	d.Pick("sit.minutes", content.Args{"N": 20})
+	d.Advance(time.Minute)
+	d.Key("esc")
+	d.Pick("lifestyle.sit.name")
+	from := d.Clock.Now().Wall.Add(-time.Minute)
+	shows(t, d, "sit.until", content.Args{"From": from.Format("15:04"), "To": from.Add(20 * time.Minute).Format("15:04")})
+	d.Key("esc")
+	d.Advance(17 * time.Minute)
+	if rang := texts(ear, "sit"); len(rang) > 0 || d.Shows("sit.rang", content.Args{"Stand": 2}) {
+		t.Errorf("it rings too soon: %v", rang)
+	}
+	d.Advance(2 * time.Minute)
+	if !strings.Contains(d.Said(), "Time to stand") {
+		t.Errorf("the page does not say so:\n%s", d.Said())
+	}
+	d.Advance(5 * time.Minute)
+	if strings.Contains(d.Said(), "Time to stand") {
+		t.Errorf("it is said for ever:\n%s", d.Said())
+	}
+	if rang := texts(ear, "sit"); len(rang) != 1 {
+		t.Errorf("it rang %d times", len(rang))
+	}
+}

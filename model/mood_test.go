@@ -494,3 +494,19 @@ func TestTheCheckOpensFromEveryPageOfTheMood(t *testing.T) {
 	d.Pick("mood.choice.numbers")
 	shows(t, d, "numbers.headline")
 }
+
+// After an answer about dark thoughts in a mood form the crisis page comes, whose first
+// choice is to answer the rest: nothing about the body was asked, so there is no other page
+// of it that would say that it is not finished.
+func TestTheCrisisPageOfAMoodForm(t *testing.T) {
+	d := openAt(t, "mood")
+	d.Pick("mood.choice.ask")
+	answerMood(d, all("nearly_every_day", "phq_i1", "phq_i2"))
+	d.Pick("mood.choice.phq_9")
+	answerMood(d, all("several_days", "phq_i9"))
+	if d.Offers("advice.option.other") || !d.Offers("advice.option.rest") {
+		t.Errorf("offered is\n%s", d.Said())
+	}
+	d.Pick("advice.option.rest")
+	expect(t, d, "item.suicide_plan")
+}

@@ -59,7 +59,7 @@ func openNotice(e env, o coach.Open) views.Notice {
 	id := "notice.same_day"
 	switch {
 	case !o.Check.TouchesBody():
-		id = "notice.same_day_mind"
+		return views.Notice{Tone: views.Caution, Head: e.say("notice.same_day_mind", content.Args{"Number": numbers}), Body: e.say("advice.stays_open")}
 	case o.Until != "":
 		id = "notice.until"
 	case o.Gently:

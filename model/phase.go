@@ -37,8 +37,14 @@ func (*phase) view(e env) views.View {
 	section := func(id string, lines ...string) {
 		v.Sections = append(v.Sections, views.Section{Head: e.say("phase_page." + id), Lines: lines})
 	}
-	section("now", e.say(now+".about"))
-	section("normal", e.say(now+".normal"))
+	if stand.Waiting { // the days are over that this phase is for
+		section("now", e.say("phase_page.stays"))
+	} else {
+		section("now", e.say(now+".about"))
+	}
+	if !stand.Waiting && urgentNotice(e) == nil { // what was normal in them is none now, nor beside a warning
+		section("normal", e.say(now+".normal"))
+	}
 	section("allowed", keepTo(e, stand)...)
 	section("next", nextPhase(e, stand))
 	section("when", e.say(course+".when"))

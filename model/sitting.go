@@ -9,8 +9,8 @@ import (
 	"backcoach/views"
 )
 
-// sitting is a kitchen timer for breaks: it rings once, when it is time to stand, and
-// only while it is looked at. Nothing of it is kept.
+// sitting is a kitchen timer for breaks: it rings once, when it is time to stand, also
+// behind another page. Nothing of it is kept.
 type sitting struct {
 	under  screen
 	cursor int
@@ -67,7 +67,7 @@ func (s *sitting) options() []string {
 
 func (s *sitting) take(in Intent, e env) action {
 	if in.Kind == Back {
-		return goTo{s.under}
+		return s.leave()
 	}
 	if s.stage == sitChoose {
 		spells := s.spells(e)
@@ -89,9 +89,17 @@ func (s *sitting) take(in Intent, e env) action {
 	case "other":
 		s.stage, s.cursor = sitChoose, 0
 	case "back":
-		return goTo{s.under}
+		return s.leave()
 	}
 	return nil
+}
+
+// leave goes back; what counts goes on, what rang was seen.
+func (s *sitting) leave() action {
+	if s.stage != sitCounts {
+		s.stage, s.cursor = sitChoose, 0
+	}
+	return goTo{s.under}
 }
 
 func (s *sitting) start(e env, minutes int) {
@@ -151,7 +159,7 @@ func (s *sitting) view(e env) views.View {
 		Title: e.say("sit.title"), Cursor: s.cursor, Words: wordsOf(e.words),
 		Keys: hints(e.keys.up, e.keys.next, e.keys.back, e.keys.check, e.keys.scroll),
 	}
-	stand := content.Args{"Stand": e.lib.Lifestyle().Sit.Stand}
+	stand := s.stand(e)
 	switch s.stage {
 	case sitChoose:
 		s.drawChoice(e, &p)
@@ -179,9 +187,14 @@ func (s *sitting) view(e env) views.View {
 	return p
 }
 
+// stand is for how long to stand then.
+func (s *sitting) stand(e env) content.Args {
+	return content.Args{"Stand": e.lib.Lifestyle().Sit.Stand}
+}
+
 // drawChoice asks how long to sit.
 func (s *sitting) drawChoice(e env, p *views.Page) {
-	p.Lead, p.Body = e.say("sit.lead"), []string{e.say("sit.body", content.Args{"Stand": e.lib.Lifestyle().Sit.Stand})}
+	p.Lead, p.Body = e.say("sit.lead"), []string{e.say("sit.body", s.stand(e))}
 	if limit := sitLimit(e); limit > 0 {
 		p.Body = append(p.Body, e.say("sit.limit", content.Args{"Max": limit}))
 	}

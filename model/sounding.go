@@ -78,6 +78,9 @@ func (a *App) sounds(was screen, ran bool) tea.Cmd {
 	if p := a.packAway(); p != nil {
 		cues = append(cues, p.utter()...)
 	}
+	if s := a.sitAway(); s != nil {
+		cues = append(cues, s.utter()...)
+	}
 	if a.opts.Sound == nil {
 		return nil
 	}

@@ -276,6 +276,9 @@ func (t *today) view(e env) views.View {
 	if stand, ok := e.state.Stand(e.lib, e.day); ok {
 		v.Head = e.say("today.day", content.Args{"N": stand.Day, "Treatment": e.say("treatment." + stand.Subtype.ID)})
 		v.Phase, v.About = e.say("phase."+stand.Phase.Name+".name"), e.say("phase."+stand.Phase.Name+".about")
+		if stand.Waiting { // the days are over that it is for
+			v.About = e.say("phase_page.stays")
+		}
 	}
 	v.Notices = notices(e)
 	if hardDay(e) { // what the phase is for cheers nobody up now

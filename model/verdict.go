@@ -40,7 +40,7 @@ func JudgeFile(s exchange.Screening, lib *content.Library, words *content.Words,
 // tell adds a side of the advice, and then the other: there is no second page to
 // go to.
 func (v *Verdict) tell(e env, a *advice) {
-	other, more := a.otherSide()
+	other, more := a.otherSide(e)
 	for _, about := range []string{a.about, other} {
 		if about == other && !more {
 			break

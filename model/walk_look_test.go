@@ -24,6 +24,9 @@ func (w *walk) look() {
 		if strings.Contains(text, "‹") {
 			w.report("a sentence is missing")
 		}
+		if strings.Contains(text, "<no value>") {
+			w.report("a sentence lacks a word")
+		}
 		if claims.MatchString(text) {
 			w.report("nothing may say %q", claims.FindString(text))
 		}

@@ -231,6 +231,13 @@ func TestWhatWaitsOnThePageOfThePhase(t *testing.T) {
 		if same := stand.Next.Name == stand.Phase.Name; !stand.Waiting || same != (day == 29) || !strings.Contains(d.Said(), says) {
 			t.Errorf("day %d, %s before %s, waiting %v: it does not say %q:\n%s", day, stand.Phase.Name, stand.Next.Name, stand.Waiting, says, d.Said())
 		}
+		shows(t, d, "phase_page.stays")
+		if strings.Contains(d.Said(), d.Word("phase_page.normal")) { // the days are over in which that was normal
+			t.Errorf("day %d: it still tells what is normal:\n%s", day, d.Said())
+		}
+		if l, ok := d.Saved().Lesson(d.Library(), d.Clock.Now().Wall); ok && l.Normal {
+			t.Errorf("day %d: the lesson of the day is %s", day, l.ID)
+		}
 	}
 }
 

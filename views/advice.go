@@ -147,7 +147,7 @@ func (v Advice) number(c Canvas, width, rows int) []string {
 	tone := c.Style.tones[v.Tone]
 	first := v.Numbers[0]
 	label := para(c.Style.text, first.Label, width)
-	if len(label) > 1 {
+	if len(label) > 2 { // what to text is part of it
 		label = []string{c.fit(first.Label, width)}
 	}
 	dial := strings.TrimSpace(clean(first.Number))

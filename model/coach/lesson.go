@@ -66,6 +66,9 @@ func (s State) Lesson(lib *content.Library, now time.Time) (content.Lesson, bool
 	var fitting, unread []content.Lesson
 	warned := s.warned(lib, now)
 	for _, l := range all.Lessons {
+		if l.Normal && stand.Waiting { // the days are over in which that was normal
+			continue
+		}
 		if !l.Fits(stand.Subtype) || !l.In(stand.Phase.Name) || s.operated() && l.Early(stand.Phase.Name) || l.NothingOpen && warned {
 			continue
 		}
