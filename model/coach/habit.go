@@ -26,9 +26,13 @@ type HabitWeek struct {
 // Habits gives the small habits that were chosen, in the order in which they were. A
 // day counts once, and a day that was missed takes nothing away.
 func (s State) Habits(lib *content.Library, day Day) []HabitWeek {
+	chosen := s.Profile.habits()
+	if len(chosen) == 0 { // Today asks before its first frame, which waits for every index that is read
+		return nil
+	}
 	rules := lib.Lifestyle().Habits
 	var all []HabitWeek
-	for _, c := range s.Profile.habits() {
+	for _, c := range chosen {
 		habit, ok := lib.Habit(c.id)
 		if !ok { // a habit that the content has lost
 			continue
